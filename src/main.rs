@@ -1,0 +1,2 @@
+//! Arguments, then either the window or a command.
+fn main() {}
