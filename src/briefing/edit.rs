@@ -1,0 +1,1 @@
+//! The only thing that changes a briefing. Applying an edit returns its inverse.

@@ -1,0 +1,1 @@
+//! Sums of vague numbers, totals, splits and bridges, without floats.

@@ -1,0 +1,203 @@
+//! Reasoning with vague dates: what a promise came to on a given day.
+//!
+//! Lateness is the delivery minus the window's last day. It is a range only where the delivery itself is vague, and
+//! "at least" where the author's reading set the window's end. Words without a deadline are done or not done.
+
+use jiff::civil::Date;
+
+use super::{
+    event::{Event, Promise, PromiseKind},
+    when::Window,
+};
+
+/// What an event came to, on a given day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumIter)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Status {
+    /// The window has not begun.
+    NotDue,
+    /// Inside the window.
+    Due,
+    /// After the window, and not done.
+    Overdue,
+    /// Done before the window began.
+    Early,
+    /// Done within the window.
+    OnTime,
+    /// Done after the window.
+    Late,
+    /// Done; no deadline was named.
+    Done,
+    /// Not done; no deadline was named.
+    Open,
+    /// The promise was taken back.
+    Withdrawn,
+    /// Nobody knows, or the delivery may lie on either side of the deadline.
+    Unknown,
+}
+
+impl Status {
+    /// Whether it was delivered.
+    pub fn is_done(self) -> bool {
+        matches!(self, Self::Early | Self::OnTime | Self::Late | Self::Done)
+    }
+
+    /// Whether it is still to come.
+    pub fn is_open(self) -> bool {
+        matches!(self, Self::NotDue | Self::Due | Self::Overdue | Self::Open)
+    }
+}
+
+/// How many days late, counted from the last day of the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lateness {
+    /// At least this many days.
+    pub least: i32,
+    /// At most this many; the same where the delivery is a day.
+    pub most: i32,
+    /// Whether the author's reading, not the source, set the window's end.
+    pub by_reading: bool,
+}
+
+/// The status of an event on a day, and how late it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// The status.
+    pub status: Status,
+    /// How late, where it is late or overdue.
+    pub lateness: Option<Lateness>,
+}
+
+/// What the event came to on `today`, measured against its first promise.
+///
+/// An event without promises is `Done`, `Open` or `Unknown` by its `actual` alone.
+pub fn standing(event: &Event, today: Date) -> Standing {
+    against(event, event.promises.first(), today)
+}
+
+/// What the event came to on `today`, measured against one of its promises.
+pub fn against(event: &Event, promise: Option<&Promise>, today: Date) -> Standing {
+    let only = |status| Standing { status, lateness: None };
+    let window =
+        promise.and_then(|promise| promise.when.as_ref()).map(super::When::window).unwrap_or_default();
+    let actual = event.actual.as_ref().map(|actual| &actual.when);
+    let Some(when) = actual else {
+        if event.promises.last().is_some_and(|promise| promise.kind == PromiseKind::Withdrawn) {
+            return only(Status::Withdrawn);
+        }
+        return not_delivered(window, today);
+    };
+    let done = when.window();
+    match done.first {
+        // Not yet, on the day that is asked about.
+        Some(first) if first > today => return not_delivered(window, today),
+        None if when.is_missing() => return only(Status::Unknown),
+        _ => {}
+    }
+    let Some(deadline) = window.last else { return only(Status::Done) };
+    let (Some(first), Some(last)) = (done.first, done.last) else { return only(Status::Unknown) };
+    if first > deadline {
+        let lateness = Lateness {
+            least: days(deadline, first),
+            most: days(deadline, last),
+            by_reading: window.last_read,
+        };
+        return Standing { status: Status::Late, lateness: Some(lateness) };
+    }
+    if last > deadline {
+        return only(Status::Unknown);
+    }
+    only(if window.first.is_some_and(|begin| last < begin) { Status::Early } else { Status::OnTime })
+}
+
+fn not_delivered(window: Window, today: Date) -> Standing {
+    let only = |status| Standing { status, lateness: None };
+    let Some(deadline) = window.last else { return only(Status::Open) };
+    if today > deadline {
+        let days = days(deadline, today);
+        let lateness = Lateness { least: days, most: days, by_reading: window.last_read };
+        return Standing { status: Status::Overdue, lateness: Some(lateness) };
+    }
+    only(if window.first.is_some_and(|begin| today < begin) { Status::NotDue } else { Status::Due })
+}
+
+/// Whole days from one day to another.
+pub fn days(from: Date, to: Date) -> i32 {
+    (to - from).get_days()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn event(promises: &str, actual: &str) -> Event {
+        let json = format!(r#"{{"id": "e", "title": "e", "promises": [{promises}]{actual}}}"#);
+        serde_json::from_str(&json).unwrap()
+    }
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn the_letter_s_five_promises() {
+        let today = day("2025-12-15");
+        let cases = [
+            (r#"{"when": "2022-04"}"#, "\"2022-05-13\"", Status::Late, Some((13, 13, false))),
+            (
+                r#"{"when": {"date": "2022-22", "earliest": "2022-06-01", "latest": "2022-09-30"}}"#,
+                "\"2022-12-02\"",
+                Status::Late,
+                Some((63, 63, true)),
+            ),
+            (
+                r#"{"when": {"latest": "2022-06-20", "wording": "voor de zomer"}}"#,
+                "\"2022-06-01\"",
+                Status::OnTime,
+                None,
+            ),
+            (
+                r#"{"when": {"date": "2022-21", "earliest": "2022-03-01", "latest": "2022-06-01"}}"#,
+                r#"{"date": "2022-21", "earliest": "2022-03-01", "latest": "2022-05-31"}"#,
+                Status::OnTime,
+                None,
+            ),
+            (r#"{"when": {"earliest": "2022-02-11"}}"#, "\"2022-07-07\"", Status::Done, None),
+        ];
+        for (promise, actual, status, late) in cases {
+            let standing = standing(&event(promise, &format!(r#", "actual": {{"when": {actual}}}"#)), today);
+            assert_eq!(standing.status, status, "{promise}");
+            let found = standing.lateness.map(|it| (it.least, it.most, it.by_reading));
+            assert_eq!(found, late, "{promise}");
+        }
+    }
+
+    #[test]
+    fn follows_the_day_that_is_asked_about() {
+        let contours = event(r#"{"when": "2022-04"}"#, r#", "actual": {"when": "2022-05-13"}"#);
+        for (today, status) in [
+            ("2022-03-31", Status::NotDue),
+            ("2022-04-01", Status::Due),
+            ("2022-04-30", Status::Due),
+            ("2022-05-01", Status::Overdue),
+            ("2022-05-13", Status::Late),
+        ] {
+            assert_eq!(standing(&contours, day(today)).status, status, "{today}");
+        }
+    }
+
+    #[test]
+    fn vague_deliveries_give_ranges_and_unknowns() {
+        let late = event(r#"{"when": "2022-04"}"#, r#", "actual": {"when": "2022-06"}"#);
+        let lateness = standing(&late, day("2023-01-01")).lateness.unwrap();
+        assert_eq!((lateness.least, lateness.most), (32, 61));
+        let either = event(r#"{"when": "2022-04-15"}"#, r#", "actual": {"when": "2022-04"}"#);
+        assert_eq!(standing(&either, day("2023-01-01")).status, Status::Unknown);
+        let lost = event(r#"{"when": "2022-04-15"}"#, r#", "actual": {"when": {"missing": "not_found"}}"#);
+        assert_eq!(standing(&lost, day("2023-01-01")).status, Status::Unknown);
+        let withdrawn = event(r#"{"when": "2022-04"}, {"kind": "withdrawn"}"#, "");
+        assert_eq!(standing(&withdrawn, day("2023-01-01")).status, Status::Withdrawn);
+        let early = event(r#"{"when": "2022-04"}"#, r#", "actual": {"when": "2022-03"}"#);
+        assert_eq!(standing(&early, day("2023-01-01")).status, Status::Early);
+    }
+}
