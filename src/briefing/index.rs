@@ -334,8 +334,8 @@ impl Index {
     /// The day or window on which a promise was said: its own, or the date of the first source it names.
     pub fn said_on<'a>(&self, briefing: &'a Briefing, promise: &'a super::Promise) -> Option<&'a When> {
         promise.said_on.as_ref().or_else(|| {
-            let mut sources = promise.evidence.iter().filter_map(|evidence| evidence.source.as_ref());
-            sources.flat_map(|id| self.source(briefing, id)).find_map(|source| source.date.as_ref())
+            let sources = promise.evidence.iter().filter_map(|evidence| evidence.source.as_ref());
+            sources.filter_map(|id| self.source(briefing, id)).find_map(|source| source.date.as_ref())
         })
     }
 }
