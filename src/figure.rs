@@ -1,0 +1,157 @@
+//! Figures: a briefing and what to show of it, laid out as plain numbers and strings, then painted.
+//!
+//! The same layout and the same painter serve the window, the projector and every file format. A [`Layout`] holds
+//! shapes, labels and items; labels are kept apart from shapes so that a test can prove that none overlaps another
+//! or leaves the picture, and items so that a pointer, the keyboard and a screen reader reach each of them.
+
+pub mod fonts;
+pub mod marks;
+pub mod pen;
+pub mod sheet;
+pub mod table;
+pub mod tokens;
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Pos2, Rect, Shape, Vec2};
+
+use crate::{
+    briefing::{Briefing, Date, Id, Index, index::Place},
+    text::Texts,
+};
+pub use table::Table;
+pub use tokens::{Hue, Medium, Role, Theme, Tokens};
+
+/// What every figure is drawn from. Nothing is read from the machine.
+#[derive(Clone, Copy)]
+pub struct Scene<'a> {
+    /// The document.
+    pub briefing: &'a Briefing,
+    /// Its items by id.
+    pub index: &'a Index,
+    /// The language.
+    pub texts: &'a Texts,
+    /// Colours and sizes.
+    pub tokens: &'a Tokens,
+    /// The day as of which statuses are told.
+    pub today: Date,
+    /// What to leave out.
+    pub filter: &'a Filter,
+    /// What is selected, to be set off; nothing in an export.
+    pub selected: Option<&'a Place>,
+}
+
+/// Which items figures and lists show.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filter {
+    /// Only these priorities and what is under them; all where empty.
+    pub priorities: Vec<Id>,
+}
+
+impl Filter {
+    /// Whether an item of this priority is shown.
+    pub fn shows(&self, briefing: &Briefing, index: &Index, priority: Option<&Id>) -> bool {
+        self.priorities.is_empty()
+            || priority.is_some_and(|id| {
+                index.ancestry(briefing, id).iter().any(|above| self.priorities.contains(&above.id))
+            })
+    }
+}
+
+/// A figure laid out at a size: all there is to paint, hit and read aloud.
+#[derive(Clone, Debug, Default)]
+pub struct Layout {
+    /// Width and height in points.
+    pub size: Vec2,
+    /// The finding, as printed at the top.
+    pub title: String,
+    /// What the figure shows, in plain sentences, for who cannot see it.
+    pub summary: String,
+    /// Everything but text, in painting order.
+    pub shapes: Vec<Shape>,
+    /// All text.
+    pub labels: Vec<Label>,
+    /// What can be pointed at, in reading order.
+    pub items: Vec<Item>,
+}
+
+/// Text at its place.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// Top left of the text.
+    pub pos: Pos2,
+    /// The text as measured.
+    pub galley: Arc<Galley>,
+    /// Its colour.
+    pub color: Color32,
+    /// The whole text, where it was shortened.
+    pub full: Option<String>,
+}
+
+impl Label {
+    /// What the text covers.
+    pub fn rect(&self) -> Rect {
+        Rect::from_min_size(self.pos, self.galley.size())
+    }
+}
+
+/// Something in a figure that can be pointed at: selecting it selects its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Item {
+    /// What it covers.
+    pub rect: Rect,
+    /// What it stands for.
+    pub place: Place,
+    /// What it is, for a screen reader and the hover card.
+    pub name: String,
+    /// Its dates, amount and status in words.
+    pub value: String,
+}
+
+/// The colour of each priority: its own, or that of the nearest one above that names one, or by the position of the
+/// topmost in the tree.
+pub fn hue(briefing: &Briefing, index: &Index, priority: Option<&Id>) -> Hue {
+    let Some(id) = priority else { return Hue::Grey };
+    let line = index.ancestry(briefing, id);
+    if let Some(named) = line.iter().rev().find_map(|above| above.colour.as_ref()?.parse().ok()) {
+        return named;
+    }
+    let tops = briefing.priorities.iter().filter(|priority| priority.parent.is_none());
+    let at = line.first().and_then(|top| tops.map(|top| &top.id).position(|id| *id == top.id)).unwrap_or(0);
+    [Hue::Orange, Hue::Green, Hue::Blue, Hue::Olive, Hue::Purple, Hue::Grey][at % 6]
+}
+
+impl Layout {
+    /// The item at a point: the topmost, that is the last laid out.
+    pub fn hit(&self, at: Pos2) -> Option<&Item> {
+        self.items.iter().rev().find(|item| item.rect.contains(at))
+    }
+
+    /// Paints at an offset. Deciding is the layout's; this only draws.
+    pub fn paint(&self, painter: &egui::Painter, offset: Vec2) {
+        painter.extend(self.shapes.iter().cloned().map(|mut shape| {
+            shape.translate(offset);
+            shape
+        }));
+        for label in &self.labels {
+            painter.galley(label.pos + offset, label.galley.clone(), label.color);
+        }
+    }
+
+    /// The first two labels that overlap, and the first that leaves the picture: what must never be.
+    pub fn flaw(&self) -> Option<String> {
+        let picture = Rect::from_min_size(Pos2::ZERO, self.size);
+        // Rounding of text to pixels may let neighbours touch.
+        let rects: Vec<Rect> = self.labels.iter().map(|label| label.rect().shrink(0.5)).collect();
+        let text = |at: usize| &self.labels[at].galley.job.text;
+        for (at, rect) in rects.iter().enumerate() {
+            if !picture.contains_rect(*rect) {
+                return Some(format!("{:?} at {rect:?} leaves {picture:?}", text(at)));
+            }
+            if let Some(other) = (0..at).find(|other| rects[*other].intersects(*rect)) {
+                return Some(format!("{:?} at {:?} overlaps {:?} at {rect:?}", text(other), rects[other], text(at)));
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,318 @@
+//! Every colour, size and spacing there is. Nothing else names one.
+//!
+//! Text stands at least 4.5:1 off its ground and marks at least 3:1 (WCAG 2.1, 1.4.3 and 1.4.11); a test computes it
+//! for each theme.
+
+use egui::{Color32, FontId, Stroke};
+
+use super::fonts;
+
+/// A set of colours.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Theme {
+    /// Dark on white.
+    #[default]
+    Light,
+    /// Light on near black.
+    Dark,
+    /// For paper: black on white, nothing that relies on faint tints.
+    Print,
+}
+
+/// Where a figure is drawn, which sets the size of its text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Medium {
+    /// Among the panels of the window; the foot line with `as_of` and marking is the status bar's.
+    Window,
+    /// A picture or slide of its own, this many points high: its labels are at least 1/45 of that, its sources 1/60.
+    Picture {
+        /// Height in points.
+        height: f32,
+    },
+}
+
+/// A colour of the palette, chosen to be told apart with any colour vision (Okabe and Ito, darkened to stand out).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Hue {
+    /// Vermilion.
+    Orange,
+    /// Bluish green.
+    Green,
+    /// Blue.
+    Blue,
+    /// Dark yellow.
+    Olive,
+    /// Reddish purple.
+    Purple,
+    /// Neutral.
+    Grey,
+}
+
+/// One colour of the palette in a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tint {
+    /// Marks: at least 3:1 off the ground.
+    pub mark: Color32,
+    /// Text: at least 4.5:1 off the ground.
+    pub text: Color32,
+    /// Bands and large areas, opaque; `strong` text on it is at least 4.5:1.
+    pub soft: Color32,
+}
+
+/// What text is for, which sets its size, weight and colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
+pub enum Role {
+    /// A figure's finding.
+    Title,
+    /// Unit and scope under it, and running remarks.
+    Subtitle,
+    /// A row or lane that names others.
+    Heading,
+    /// A row, category or name at a mark.
+    Label,
+    /// A value at a mark.
+    Value,
+    /// Words on a mark.
+    Mark,
+    /// Ticks.
+    Axis,
+    /// Sources and notes at the foot.
+    Source,
+}
+
+/// Colours and sizes of one theme on one medium.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Tokens {
+    /// The theme.
+    pub theme: Theme,
+    /// The medium.
+    pub medium: Medium,
+    /// Behind figures.
+    pub ground: Color32,
+    /// Behind panels and bars.
+    pub panel: Color32,
+    /// Between panels.
+    pub edge: Color32,
+    /// Text.
+    pub text: Color32,
+    /// Text of less weight.
+    pub muted: Color32,
+    /// The one accent: selection, links, the main button.
+    pub accent: Color32,
+    /// Behind what is selected.
+    pub accent_soft: Color32,
+    /// Text on the accent.
+    pub on_accent: Color32,
+    /// Grid lines; decoration.
+    pub grid: Color32,
+    /// Axes and other thin lines that mean something: at least 3:1.
+    pub axis: Color32,
+    /// Late, overdue, wrong.
+    pub late: Color32,
+    /// Behind a remark that something is late.
+    pub late_soft: Color32,
+    /// More than before.
+    pub gain: Color32,
+    /// Less than before.
+    pub loss: Color32,
+    /// One point of the design, in points: 1 in the window, more in a large picture.
+    pub unit: f32,
+}
+
+const fn rgb(code: u32) -> Color32 {
+    Color32::from_rgb((code >> 16) as u8, (code >> 8) as u8, code as u8)
+}
+
+impl Tokens {
+    /// The colours and sizes of a theme on a medium.
+    pub fn new(theme: Theme, medium: Medium) -> Self {
+        let unit = match medium {
+            Medium::Window => 1.0,
+            Medium::Picture { height } => height / 720.0,
+        };
+        let light = Self {
+            theme,
+            medium,
+            ground: Color32::WHITE,
+            panel: rgb(0x00F5_F7FA),
+            edge: rgb(0x00D9_DEE5),
+            text: rgb(0x0014_181F),
+            muted: rgb(0x005B_6675),
+            accent: rgb(0x0015_4273),
+            accent_soft: rgb(0x00E1_EAF3),
+            on_accent: Color32::WHITE,
+            grid: rgb(0x00EB_EEF2),
+            axis: rgb(0x008A_94A3),
+            late: rgb(0x009C_3A00),
+            late_soft: rgb(0x00FB_E9DE),
+            gain: rgb(0x003E_93C9),
+            loss: rgb(0x00C4_7324),
+            unit,
+        };
+        match theme {
+            Theme::Light => light,
+            Theme::Print => Self {
+                panel: Color32::WHITE,
+                edge: rgb(0x008A_94A3),
+                text: Color32::BLACK,
+                muted: rgb(0x003A_4048),
+                grid: rgb(0x00DD_E1E6),
+                axis: rgb(0x0060_6873),
+                ..light
+            },
+            Theme::Dark => Self {
+                ground: rgb(0x0014_181F),
+                panel: rgb(0x001B_2029),
+                edge: rgb(0x0034_3C48),
+                text: rgb(0x00EE_F1F5),
+                muted: rgb(0x00A6_B0BE),
+                accent: rgb(0x008D_B9EA),
+                accent_soft: rgb(0x0024_3A54),
+                on_accent: rgb(0x0010_1A26),
+                grid: rgb(0x0026_2D38),
+                axis: rgb(0x007C_8796),
+                late: rgb(0x00FF_A776),
+                late_soft: rgb(0x004A_2A17),
+                gain: rgb(0x005A_B0E6),
+                loss: rgb(0x00E5_9A4D),
+                ..light
+            },
+        }
+    }
+
+    /// A colour of the palette.
+    pub fn tint(&self, hue: Hue) -> Tint {
+        let (mark, text, soft) = match (self.theme, hue) {
+            (Theme::Dark, Hue::Orange) => (0x00EE_7F3C, 0x00FF_A776, 0x0057_3018),
+            (Theme::Dark, Hue::Green) => (0x0026_B98C, 0x005F_D8B2, 0x000F_4838),
+            (Theme::Dark, Hue::Blue) => (0x0045_A1DC, 0x0086_C6F0, 0x0015_3F5C),
+            (Theme::Dark, Hue::Olive) => (0x00BF_9C3A, 0x00DD_C06A, 0x0049_3C14),
+            (Theme::Dark, Hue::Purple) => (0x00B9_83D6, 0x00D4_ACEA, 0x0045_2E52),
+            (Theme::Dark, Hue::Grey) => (0x008D_97A5, 0x00BD_C5D0, 0x0036_3D48),
+            (_, Hue::Orange) => (0x00C4_4E00, 0x009C_3A00, 0x00EF_CDB7),
+            (_, Hue::Green) => (0x0000_9E73, 0x0000_7958, 0x00B8_E3D7),
+            (_, Hue::Blue) => (0x0000_72B2, 0x0000_5A8C, 0x00B8_D7EA),
+            (_, Hue::Olive) => (0x007A_5C00, 0x006B_5100, 0x00DC_D2B3),
+            (_, Hue::Purple) => (0x008A_4FA3, 0x0076_3D90, 0x00DE_CBE6),
+            (_, Hue::Grey) => (0x004A_4F57, 0x003C_4149, 0x00CC_CED1),
+        };
+        Tint { mark: rgb(mark), text: rgb(text), soft: rgb(soft) }
+    }
+
+    /// Points of the design in points of the medium.
+    pub fn px(&self, points: f32) -> f32 {
+        points * self.unit
+    }
+
+    /// The size of text for a role, in points.
+    pub fn size(&self, role: Role) -> f32 {
+        let (window, picture) = match role {
+            Role::Title => (20.0, 27.0),
+            Role::Subtitle => (12.0, 16.0),
+            Role::Heading | Role::Label => (12.5, 16.0),
+            Role::Value => (11.5, 17.0),
+            Role::Mark | Role::Axis => (11.5, 16.0),
+            Role::Source => (10.5, 13.0),
+        };
+        match self.medium {
+            Medium::Window => window,
+            Medium::Picture { .. } => self.px(picture),
+        }
+    }
+
+    /// The typeface for a role.
+    pub fn font(&self, role: Role) -> FontId {
+        let size = self.size(role);
+        match role {
+            Role::Title | Role::Heading | Role::Value => fonts::medium(size),
+            Role::Subtitle | Role::Label | Role::Mark | Role::Axis | Role::Source => fonts::regular(size),
+        }
+    }
+
+    /// The colour of text for a role.
+    pub fn ink(&self, role: Role) -> Color32 {
+        match role {
+            Role::Title | Role::Heading | Role::Label | Role::Value | Role::Mark => self.text,
+            Role::Subtitle | Role::Axis | Role::Source => self.muted,
+        }
+    }
+
+    /// A thin line of decoration.
+    pub fn grid_line(&self) -> Stroke {
+        Stroke::new(self.unit, self.grid)
+    }
+
+    /// A thin line that means something.
+    pub fn axis_line(&self) -> Stroke {
+        Stroke::new(self.unit, self.axis)
+    }
+}
+
+/// The contrast of two opaque colours, 1 to 21 (WCAG 2.1, "contrast ratio").
+pub fn contrast(one: Color32, other: Color32) -> f32 {
+    let luminance = |color: Color32| {
+        let linear = |channel: u8| {
+            let value = f32::from(channel) / 255.0;
+            if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+
+    #[test]
+    fn everything_stands_out() {
+        for theme in Theme::iter() {
+            let tokens = Tokens::new(theme, Medium::Window);
+            for ground in [tokens.ground, tokens.panel] {
+                let mut pairs = vec![
+                    ("text", tokens.text, 4.5),
+                    ("muted", tokens.muted, 4.5),
+                    ("accent", tokens.accent, 4.5),
+                    ("late", tokens.late, 4.5),
+                    ("axis", tokens.axis, 3.0),
+                    ("gain", tokens.gain, 3.0),
+                    ("loss", tokens.loss, 3.0),
+                ];
+                for hue in Hue::iter() {
+                    let tint = tokens.tint(hue);
+                    pairs.push((hue.into(), tint.mark, 3.0));
+                    pairs.push((hue.into(), tint.text, 4.5));
+                }
+                for (name, color, least) in pairs {
+                    let found = contrast(color, ground);
+                    assert!(found >= least, "{theme:?} {name}: {found:.2} on {ground:?}");
+                }
+            }
+            for (name, ink, ground) in [
+                ("on accent", tokens.on_accent, tokens.accent),
+                ("selected", tokens.accent, tokens.accent_soft),
+                ("late", tokens.late, tokens.late_soft),
+            ] {
+                assert!(contrast(ink, ground) >= 4.5, "{theme:?} {name}: {:.2}", contrast(ink, ground));
+            }
+            for hue in Hue::iter() {
+                let found = contrast(tokens.text, tokens.tint(hue).soft);
+                assert!(found >= 4.5, "{theme:?} text on soft {hue:?}: {found:.2}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_picture_s_text_is_legible_from_the_back() {
+        let tokens = Tokens::new(Theme::Light, Medium::Picture { height: 1080.0 });
+        for role in Role::iter() {
+            let least = if role == Role::Source { 1080.0 / 60.0 } else { 1080.0 / 45.0 };
+            assert!(tokens.size(role) >= least, "{role:?}: {}", tokens.size(role));
+        }
+    }
+}
