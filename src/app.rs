@@ -1,0 +1,150 @@
+//! What the program knows while it runs, and the one place that changes it.
+//!
+//! [`Command`] is what a person can invoke: menus, shortcuts and the help page are made from it. [`Action`] is
+//! everything that can happen. [`Edit`](crate::briefing::edit::Edit) is the only thing that changes the document.
+//! The user interface reads [`State`] and pushes actions; [`dispatch`](dispatch::dispatch) alone changes it, and says
+//! in [`Effect`]s what it wants done outside.
+
+pub mod command;
+pub mod dispatch;
+pub mod document;
+pub mod jobs;
+pub mod settings;
+
+use std::path::PathBuf;
+
+pub use command::Command;
+pub use dispatch::{Action, Effect, dispatch};
+pub use document::{Document, Origin};
+pub use settings::Settings;
+
+use crate::{
+    briefing::{Date, Id, index::Place},
+    figure::{Filter, budget, timeline},
+};
+
+/// Everything a frame reads.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// The open document.
+    pub document: Document,
+    /// What is looked at.
+    pub view: View,
+    /// What is remembered between sessions.
+    pub settings: Settings,
+    /// The window above all else, if one is open.
+    pub dialog: Option<Dialog>,
+    /// What happened lately, newest last.
+    pub notices: Vec<Notice>,
+    /// What is being done in the background.
+    pub running: Vec<jobs::Kind>,
+    /// The day on which the program was started: the day statuses are told as of, where a file names none.
+    pub started_on: Date,
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, PartialEq, Default)]
+pub struct View {
+    /// The page.
+    pub page: Page,
+    /// What the inspector shows.
+    pub selection: Option<Place>,
+    /// What is left out of every page.
+    pub filter: Filter,
+    /// How the timeline is looked at.
+    pub timeline: timeline::View,
+    /// How the budget is looked at.
+    pub budget: budget::View,
+    /// The day statuses are told as of, where it was moved.
+    pub today: Option<Date>,
+    /// Whether the card with the selected figure's evidence is open.
+    pub evidence: bool,
+    /// Whether figures are shown as tables.
+    pub tables: bool,
+}
+
+/// A page of the window.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Page {
+    /// The most important in short.
+    Overview,
+    /// Promises against delivery, and the budget before and after.
+    #[default]
+    Timeline,
+    /// The money.
+    Budget,
+    /// One priority.
+    Priority(Id),
+    /// Where it all comes from.
+    Sources,
+    /// What is wrong with the file.
+    Problems,
+}
+
+/// A window above all else.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// There are unsaved changes: save, discard or cancel, before going on.
+    Unsaved(Next),
+    /// No native dialog could be shown: a path is typed.
+    Path {
+        /// What the path is for.
+        purpose: Purpose,
+        /// What was typed.
+        text: String,
+    },
+    /// A file could not be opened or saved.
+    Failed(Notice),
+    /// The keys there are.
+    Keys,
+    /// What program this is.
+    About,
+}
+
+/// What was asked for when unsaved changes were in the way.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// Choose a file to open.
+    Choose,
+    /// Open this file.
+    Open(PathBuf),
+    /// Open the briefing that comes with the program.
+    Shipped,
+    /// Leave.
+    Close,
+}
+
+/// What a path is chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open.
+    Open,
+    /// To save the document as; then go on, where something waited for it.
+    Save(Option<Next>),
+    /// To export the figure of this id as a picture.
+    Export(String),
+}
+
+/// Something that happened and that a person should know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Notice {
+    /// A sentence: what happened and where.
+    pub message: String,
+    /// What to do next.
+    pub hint: Option<String>,
+    /// Whether something failed.
+    pub failed: bool,
+}
+
+impl State {
+    /// A document, looked at for the first time.
+    pub fn new(document: Document, settings: Settings, started_on: Date) -> Self {
+        let view = View::default();
+        Self { document, view, settings, dialog: None, notices: Vec::new(), running: Vec::new(), started_on }
+    }
+
+    /// The day statuses are told as of: as moved, or the file's `as_of`, or the day the program was started.
+    pub fn today(&self) -> Date {
+        self.view.today.or(self.document.briefing.as_of).unwrap_or(self.started_on)
+    }
+}

@@ -1,0 +1,210 @@
+//! What a person can invoke. Menus, shortcuts and the help page are made from this one list.
+
+use egui::{Key, KeyboardShortcut, Modifiers};
+use strum::IntoEnumIterator as _;
+
+use super::{Dialog, Page, State};
+
+/// Something a person can invoke.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Command {
+    /// Choose a file to open.
+    Open,
+    /// Open the briefing that comes with the program.
+    OpenShipped,
+    /// Write the document to its file.
+    Save,
+    /// Choose where to write the document.
+    SaveAs,
+    /// Choose where to write the figure that is looked at, as a picture.
+    ExportPicture,
+    /// Leave the program.
+    Quit,
+    /// Copy the table of the figure that is looked at.
+    CopyTable,
+    /// Show where the selected figure comes from.
+    ShowSource,
+    /// Select nothing.
+    ClearSelection,
+    /// Show every priority.
+    ClearFilter,
+    /// The most important in short.
+    GoOverview,
+    /// Promises against delivery.
+    GoTimeline,
+    /// The money.
+    GoBudget,
+    /// Where it all comes from.
+    GoSources,
+    /// What is wrong with the file.
+    GoProblems,
+    /// Closer to the timeline.
+    ZoomIn,
+    /// Further from the timeline.
+    ZoomOut,
+    /// The timeline's whole span of promises.
+    ZoomFit,
+    /// Earlier on the timeline.
+    PanEarlier,
+    /// Later on the timeline.
+    PanLater,
+    /// Every event on the timeline, or the promises only.
+    ToggleAllEvents,
+    /// Figures as tables, or as pictures.
+    ToggleTables,
+    /// Dark or light.
+    ToggleTheme,
+    /// Dutch or English.
+    ToggleLanguage,
+    /// Larger text and everything else.
+    Larger,
+    /// Smaller text and everything else.
+    Smaller,
+    /// The keys there are.
+    Keys,
+    /// What program this is.
+    About,
+}
+
+/// A menu of the menu bar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Menu {
+    /// Files.
+    File,
+    /// The document.
+    Edit,
+    /// What is looked at.
+    View,
+    /// Help.
+    Help,
+}
+
+impl Command {
+    /// The menu it stands in.
+    pub fn menu(self) -> Menu {
+        match self {
+            Self::Open | Self::OpenShipped | Self::Save | Self::SaveAs | Self::ExportPicture | Self::Quit => Menu::File,
+            Self::CopyTable | Self::ShowSource | Self::ClearSelection | Self::ClearFilter => Menu::Edit,
+            Self::Keys | Self::About => Menu::Help,
+            _ => Menu::View,
+        }
+    }
+
+    /// Whether a line is drawn above it in its menu.
+    pub fn begins_group(self) -> bool {
+        matches!(
+            self,
+            Self::Save
+                | Self::ExportPicture
+                | Self::Quit
+                | Self::ShowSource
+                | Self::ZoomIn
+                | Self::ToggleAllEvents
+                | Self::ToggleTheme
+                | Self::Larger
+        )
+    }
+
+    /// The keys that invoke it; the first is shown in menus.
+    pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
+        let command = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let command_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        match self {
+            Self::Open => vec![command(Key::O)],
+            Self::Save => vec![command(Key::S)],
+            Self::SaveAs => vec![command_shift(Key::S)],
+            Self::ExportPicture => vec![command(Key::E)],
+            Self::Quit => vec![command(Key::Q)],
+            Self::CopyTable => vec![command_shift(Key::C)],
+            Self::ShowSource => vec![plain(Key::Questionmark), KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash)],
+            Self::ClearSelection => vec![plain(Key::Escape)],
+            Self::ClearFilter => vec![command_shift(Key::A)],
+            Self::GoOverview => vec![command(Key::Num1)],
+            Self::GoTimeline => vec![command(Key::Num2)],
+            Self::GoBudget => vec![command(Key::Num3)],
+            Self::GoSources => vec![command(Key::Num4)],
+            Self::GoProblems => vec![command(Key::Num5)],
+            Self::ZoomIn => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp)],
+            Self::ZoomOut => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown)],
+            Self::ZoomFit => vec![KeyboardShortcut::new(Modifiers::ALT, Key::Home)],
+            Self::PanEarlier => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)],
+            Self::PanLater => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)],
+            Self::ToggleTables => vec![command(Key::T)],
+            Self::ToggleTheme => vec![command_shift(Key::D)],
+            Self::ToggleLanguage => vec![command_shift(Key::L)],
+            Self::Larger => vec![command(Key::Plus), command(Key::Equals)],
+            Self::Smaller => vec![command(Key::Minus)],
+            Self::Keys => vec![plain(Key::F1)],
+            Self::OpenShipped | Self::ToggleAllEvents | Self::About => Vec::new(),
+        }
+    }
+
+    /// Whether it can be invoked now.
+    pub fn is_enabled(self, state: &State) -> bool {
+        let on_timeline = matches!(state.view.page, Page::Timeline | Page::Priority(_));
+        match self {
+            Self::Save => state.document.is_unsaved() || state.document.origin == super::Origin::Shipped,
+            Self::ShowSource | Self::ClearSelection => state.view.selection.is_some(),
+            Self::ClearFilter => state.view.filter != crate::figure::Filter::default(),
+            Self::ZoomIn
+            | Self::ZoomOut
+            | Self::ZoomFit
+            | Self::PanEarlier
+            | Self::PanLater
+            | Self::ToggleAllEvents => on_timeline,
+            Self::ExportPicture | Self::CopyTable => {
+                matches!(state.view.page, Page::Timeline | Page::Budget | Page::Priority(_))
+            }
+            _ => true,
+        }
+    }
+
+    /// The commands of a menu, in their order.
+    pub fn in_menu(menu: Menu) -> impl Iterator<Item = Self> {
+        Self::iter().filter(move |command| command.menu() == menu)
+    }
+
+    /// The commands whose keys were pressed, most specific first, taken out of the input.
+    ///
+    /// While a text is typed in, keys without Ctrl are the text's; while a dialog is open, none invoke anything.
+    pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
+        if state.dialog.as_ref().is_some_and(|dialog| !matches!(dialog, Dialog::Keys | Dialog::About)) {
+            return Vec::new();
+        }
+        let typing = ctx.egui_wants_keyboard_input();
+        let mut keys: Vec<(KeyboardShortcut, Self)> = Self::iter()
+            .flat_map(|command| command.shortcuts().into_iter().map(move |shortcut| (shortcut, command)))
+            .filter(|(shortcut, command)| {
+                let bare = !shortcut.modifiers.command && !shortcut.modifiers.alt;
+                command.is_enabled(state) && !(typing && bare && shortcut.logical_key != Key::F1)
+            })
+            .collect();
+        // egui takes Ctrl+Shift+S for Ctrl+S too: the one with more modifiers goes first.
+        keys.sort_by_key(|(shortcut, _)| {
+            std::cmp::Reverse(u8::from(shortcut.modifiers.shift) + u8::from(shortcut.modifiers.alt))
+        });
+        ctx.input_mut(|input| {
+            keys.into_iter().filter(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, command)| command).collect()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_key() {
+        let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
+        for command in Command::iter() {
+            for shortcut in command.shortcuts() {
+                let clash = seen.iter().find(|(other, _)| *other == shortcut);
+                assert!(clash.is_none(), "{command:?} and {clash:?}");
+                seen.push((shortcut, command));
+            }
+        }
+    }
+}

@@ -1,0 +1,430 @@
+//! The one place that changes [`State`].
+
+use std::path::PathBuf;
+
+use super::{Command, Dialog, Document, Next, Notice, Origin, Page, Purpose, State, document::SHIPPED_NAME, jobs};
+use crate::{
+    briefing::{Id, edit::Edit, finding::Severity, index::Place},
+    figure::{budget, timeline},
+    file::{
+        Loaded, Refusal,
+        disk::{ReadError, WriteError},
+    },
+    text::Texts,
+};
+
+/// Everything that can happen.
+#[derive(Debug)]
+pub enum Action {
+    /// A person invoked a command.
+    Run(Command),
+    /// Select a figure, date or item, or nothing.
+    Select(Option<Place>),
+    /// Look at a page.
+    Go(Page),
+    /// Show or leave out a priority and what is under it.
+    TogglePriority(Id),
+    /// Look at the timeline in another way.
+    SetTimeline(timeline::View),
+    /// Look at the budget in another way.
+    SetBudget(budget::View),
+    /// Tell statuses as of this day, or as of the file's.
+    SetToday(Option<crate::briefing::Date>),
+    /// Open or close the card with the evidence of what is selected.
+    ShowEvidence(bool),
+    /// Change the document.
+    Edit(Edit),
+    /// Open a file, after asking where there is something to lose.
+    Open(PathBuf),
+    /// Go on, where something stood in the way of unsaved changes: save first, or discard them.
+    Answer(Answer),
+    /// Type a path.
+    TypePath(String),
+    /// Use the path typed.
+    UsePath,
+    /// Close the window above all else.
+    CloseDialog,
+    /// The window was asked to close.
+    CloseRequested,
+    /// Show an address in the system's browser.
+    OpenUrl(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Take the oldest notice away.
+    DismissNotice,
+    /// A native dialog ended: a path, nothing, or no dialog could be shown.
+    Picked(Purpose, Picked),
+    /// A file was read.
+    Loaded(PathBuf, Box<Result<Loaded, LoadError>>),
+    /// The document was written: where, which revision, and what stood in the way.
+    Saved(PathBuf, u64, Option<Next>, Result<(), WriteError>),
+    /// A picture was written.
+    Exported(PathBuf, Result<(), ExportFailure>),
+    /// A job panicked.
+    JobFailed(jobs::Kind),
+    /// A job ended with nothing to tell.
+    Nothing,
+}
+
+/// What a native file dialog gave.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A file.
+    Path(PathBuf),
+    /// Nothing: it was closed.
+    Nothing,
+    /// No dialog could be shown.
+    Unavailable,
+}
+
+/// Why a file was not loaded.
+#[derive(Debug)]
+pub enum LoadError {
+    /// It could not be read.
+    Read(ReadError),
+    /// It is not a briefing.
+    Refused(Refusal),
+}
+
+/// Why a picture was not written.
+#[derive(Debug)]
+pub enum ExportFailure {
+    /// It could not be drawn.
+    Draw(crate::export::ExportError),
+    /// It could not be written.
+    Write(WriteError),
+}
+
+/// An answer to "there are unsaved changes".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Save, then go on.
+    Save,
+    /// Go on without.
+    Discard,
+}
+
+/// What [`dispatch`] wants done outside of the state.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Show a native dialog.
+    Pick {
+        /// What for.
+        purpose: Purpose,
+        /// The file name offered.
+        name: String,
+    },
+    /// Read and load a file.
+    Load(PathBuf),
+    /// Write the document.
+    Save {
+        /// Where.
+        path: PathBuf,
+        /// What waits for it.
+        next: Option<Next>,
+    },
+    /// Draw a figure and write it.
+    Export {
+        /// The figure's id.
+        figure: String,
+        /// Where; the ending tells the format.
+        path: PathBuf,
+    },
+    /// Show an address in the system's browser.
+    OpenUrl(String),
+    /// Put a text on the clipboard.
+    Copy(String),
+    /// Close the window.
+    Close,
+    /// Do not close the window though it was asked to.
+    KeepOpen,
+    /// Write the settings.
+    WriteSettings,
+}
+
+/// Changes the state by one action and adds to `effects` what is to be done outside.
+pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
+    let texts = Texts::of(state.settings.language());
+    match action {
+        Action::Run(command) => run(state, command, effects),
+        Action::Select(place) => {
+            state.view.evidence &= place.is_some();
+            state.view.selection = place;
+        }
+        Action::Go(page) => state.view.page = page,
+        Action::TogglePriority(id) => {
+            let shown = &mut state.view.filter.priorities;
+            if let Some(at) = shown.iter().position(|known| *known == id) {
+                shown.remove(at);
+            } else {
+                shown.push(id);
+            }
+        }
+        Action::SetTimeline(view) => state.view.timeline = view,
+        Action::SetBudget(view) => state.view.budget = view,
+        Action::SetToday(today) => state.view.today = today,
+        Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
+        Action::Edit(edit) => {
+            if let Err(error) = state.document.apply(&edit) {
+                let message = texts.with("edit-refused", &[("reason", error.to_string().into())]);
+                state.notices.push(Notice { message, hint: None, failed: true });
+            }
+        }
+        Action::Open(path) => leave(state, Next::Open(path), effects),
+        Action::Answer(answer) => {
+            if let Some(Dialog::Unsaved(next)) = state.dialog.take() {
+                match answer {
+                    Answer::Discard => go_on(state, next, effects),
+                    Answer::Save => save(state, Some(next), effects),
+                }
+            }
+        }
+        Action::TypePath(typed) => {
+            if let Some(Dialog::Path { text, .. }) = &mut state.dialog {
+                *text = typed;
+            }
+        }
+        Action::UsePath => {
+            if let Some(Dialog::Path { purpose, text }) = state.dialog.take() {
+                picked(state, purpose, PathBuf::from(text.trim()), effects);
+            }
+        }
+        Action::CloseDialog => state.dialog = None,
+        Action::CloseRequested => {
+            if state.document.is_unsaved() {
+                effects.push(Effect::KeepOpen);
+                leave(state, Next::Close, effects);
+            }
+        }
+        Action::OpenUrl(url) => effects.push(Effect::OpenUrl(url)),
+        Action::Copy(text) => {
+            effects.push(Effect::Copy(text));
+            state.notices.push(Notice { message: texts.get("notice-copied"), hint: None, failed: false });
+        }
+        Action::DismissNotice => {
+            if !state.notices.is_empty() {
+                state.notices.remove(0);
+            }
+        }
+        Action::Picked(purpose, Picked::Path(path)) => picked(state, purpose, path, effects),
+        Action::Picked(_, Picked::Nothing) | Action::Nothing => {}
+        Action::Picked(purpose, Picked::Unavailable) => {
+            let text = match &purpose {
+                Purpose::Open => String::new(),
+                Purpose::Save(_) => state.document.file_name(),
+                Purpose::Export(figure) => format!("{figure}.svg"),
+            };
+            state.dialog = Some(Dialog::Path { purpose, text });
+        }
+        Action::Loaded(path, result) => loaded(state, path, *result, effects),
+        Action::Saved(path, revision, next, result) => saved(state, path, revision, next, result, effects),
+        Action::Exported(path, result) => {
+            let shown = path.display().to_string();
+            let notice = match result {
+                Ok(()) => {
+                    let message = texts.with("notice-exported", &[("path", shown.into())]);
+                    Notice { message, hint: None, failed: false }
+                }
+                Err(ExportFailure::Write(error)) => failure(texts, error.code(), &error.args()),
+                Err(ExportFailure::Draw(error)) => failure(texts, error.code(), &[("reason", error.to_string())]),
+            };
+            state.notices.push(notice);
+        }
+        Action::JobFailed(kind) => {
+            let message = texts.get(&format!("job-failed-{}", <&str>::from(kind)));
+            state.notices.push(Notice { message, hint: Some(texts.get("job-failed-hint")), failed: true });
+        }
+    }
+}
+
+fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
+    if !command.is_enabled(state) {
+        return;
+    }
+    let view = &mut state.view;
+    match command {
+        Command::Open => leave(state, Next::Choose, effects),
+        Command::OpenShipped => leave(state, Next::Shipped, effects),
+        Command::Save => save(state, None, effects),
+        Command::SaveAs => pick(state, Purpose::Save(None), effects),
+        Command::ExportPicture => {
+            let figure = state.view.figure().unwrap_or_default();
+            pick(state, Purpose::Export(figure), effects);
+        }
+        Command::Quit => {
+            if state.document.is_unsaved() {
+                leave(state, Next::Close, effects);
+            } else {
+                effects.push(Effect::Close);
+            }
+        }
+        Command::CopyTable => {
+            if let Some(table) = state.table() {
+                dispatch(state, Action::Copy(table.to_tsv()), effects);
+            }
+        }
+        Command::ShowSource => view.evidence = !view.evidence,
+        Command::ClearSelection => {
+            if !std::mem::take(&mut view.evidence) {
+                view.selection = None;
+            }
+        }
+        Command::ClearFilter => view.filter = super::Filter::default(),
+        Command::GoOverview => view.page = Page::Overview,
+        Command::GoTimeline => view.page = Page::Timeline,
+        Command::GoBudget => view.page = Page::Budget,
+        Command::GoSources => view.page = Page::Sources,
+        Command::GoProblems => view.page = Page::Problems,
+        Command::ZoomIn | Command::ZoomOut | Command::ZoomFit | Command::PanEarlier | Command::PanLater => {
+            move_timeline(state, command);
+        }
+        Command::ToggleAllEvents => view.timeline.which = view.timeline.which.other(),
+        Command::ToggleTables => view.tables = !view.tables,
+        Command::ToggleTheme => {
+            state.settings.dark = !state.settings.dark;
+            effects.push(Effect::WriteSettings);
+        }
+        Command::ToggleLanguage => {
+            state.settings.language = state.settings.language().other().code().to_owned();
+            effects.push(Effect::WriteSettings);
+        }
+        Command::Larger | Command::Smaller => {
+            let step = if command == Command::Larger { 0.1 } else { -0.1 };
+            state.settings.zoom = ((state.settings.zoom + step) * 10.0).round().clamp(6.0, 20.0) / 10.0;
+            effects.push(Effect::WriteSettings);
+        }
+        Command::Keys => state.dialog = Some(Dialog::Keys),
+        Command::About => state.dialog = Some(Dialog::About),
+    }
+}
+
+/// Goes on to what would lose the document, after asking where there is something to lose.
+fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
+    if state.document.is_unsaved() {
+        state.dialog = Some(Dialog::Unsaved(next));
+    } else {
+        go_on(state, next, effects);
+    }
+}
+
+fn go_on(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
+    match next {
+        Next::Choose => pick(state, Purpose::Open, effects),
+        Next::Open(path) => effects.push(Effect::Load(path)),
+        Next::Shipped => match Document::shipped() {
+            Ok(document) => replace(state, document),
+            Err(refusal) => log::error!("the shipped briefing is refused: {refusal:?}"),
+        },
+        Next::Close => {
+            // What is left behind is given up: the window may go.
+            state.document.saved = state.document.revision;
+            effects.push(Effect::Close);
+        }
+    }
+}
+
+fn replace(state: &mut State, document: Document) {
+    let page = match &state.view.page {
+        Page::Priority(id) if document.index.slot(id).is_none() => Page::default(),
+        page => page.clone(),
+    };
+    state.document = document;
+    state.view = super::View { page, tables: state.view.tables, ..super::View::default() };
+    state.dialog = None;
+}
+
+fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
+    let name = match &purpose {
+        Purpose::Open => String::new(),
+        Purpose::Save(_) => state.document.file_name(),
+        Purpose::Export(figure) => format!("{figure}.svg"),
+    };
+    effects.push(Effect::Pick { purpose, name });
+}
+
+fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
+    match purpose {
+        Purpose::Open => leave(state, Next::Open(path), effects),
+        Purpose::Save(next) => effects.push(Effect::Save { path: with_ending(path, SHIPPED_NAME), next }),
+        Purpose::Export(figure) => effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") }),
+    }
+}
+
+/// A path with the ending of `like` where it has none.
+fn with_ending(path: PathBuf, like: &str) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    let ending = like.split_once('.').map_or("", |(_, ending)| ending);
+    path.with_extension(ending)
+}
+
+fn save(state: &mut State, next: Option<Next>, effects: &mut Vec<Effect>) {
+    match &state.document.origin {
+        Origin::File(path) => effects.push(Effect::Save { path: path.clone(), next }),
+        Origin::Shipped => pick(state, Purpose::Save(next), effects),
+    }
+}
+
+fn loaded(state: &mut State, path: PathBuf, result: Result<Loaded, LoadError>, effects: &mut Vec<Effect>) {
+    let texts = Texts::of(state.settings.language());
+    match result {
+        Ok(loaded) => {
+            state.settings.remember(&path);
+            effects.push(Effect::WriteSettings);
+            replace(state, Document::new(loaded, Origin::File(path)));
+            let errors =
+                state.document.findings.iter().filter(|it| it.finding.severity == Severity::Error).count();
+            if errors > 0 {
+                let message = texts.with("notice-broken-parts", &[("count", errors.into())]);
+                state.notices.push(Notice { message, hint: Some(texts.get("notice-broken-parts-hint")), failed: true });
+            }
+        }
+        Err(LoadError::Read(error)) => {
+            state.dialog = Some(Dialog::Failed(failure(texts, error.code(), &error.args())));
+        }
+        Err(LoadError::Refused(refusal)) => {
+            let sentence = texts.finding(&refusal.located.finding);
+            let message = texts.with(
+                "load-refused",
+                &[
+                    ("path", path.display().to_string().into()),
+                    ("line", refusal.located.line.to_string().into()),
+                    ("column", refusal.located.column.to_string().into()),
+                    ("message", sentence.message.into()),
+                ],
+            );
+            state.dialog = Some(Dialog::Failed(Notice { message, hint: sentence.hint, failed: true }));
+        }
+    }
+}
+
+fn saved(
+    state: &mut State,
+    path: PathBuf,
+    revision: u64,
+    next: Option<Next>,
+    result: Result<(), WriteError>,
+    effects: &mut Vec<Effect>,
+) {
+    let texts = Texts::of(state.settings.language());
+    match result {
+        Ok(()) => {
+            state.settings.remember(&path);
+            effects.push(Effect::WriteSettings);
+            state.document.origin = Origin::File(path);
+            state.document.saved = revision;
+            state.notices.push(Notice { message: texts.get("notice-saved"), hint: None, failed: false });
+            if let Some(next) = next {
+                leave(state, next, effects);
+            }
+        }
+        Err(error) => state.dialog = Some(Dialog::Failed(failure(texts, error.code(), &error.args()))),
+    }
+}
+
+/// A notice made of an error's code and arguments.
+fn failure(texts: &Texts, code: &str, args: &[(&'static str, String)]) -> Notice {
+    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
+    Notice { message: texts.with(code, &args), hint: texts.attribute(code, "hint", &args), failed: true }
+}

@@ -1,0 +1,83 @@
+//! What is on screen: reads the state, pushes actions, never changes the state itself.
+
+pub mod canvas;
+pub mod dialogs;
+pub mod inspector;
+pub mod menu;
+pub mod pages;
+pub mod sidebar;
+pub mod status;
+pub mod style;
+pub mod widgets;
+pub mod window;
+
+use crate::{
+    app::{Action, Command, Page, State},
+    briefing::index::Place,
+    figure::{Scene, Tokens},
+    text::Texts,
+};
+
+/// What a panel draws from, and where it pushes what was done.
+pub struct Cx<'a> {
+    /// The state; read only.
+    pub state: &'a State,
+    /// The language.
+    pub texts: &'static Texts,
+    /// Colours and sizes.
+    pub tokens: &'a Tokens,
+    /// What was done in this pass.
+    pub out: &'a mut Vec<Action>,
+    /// Layouts of figures, kept while nothing they depend on changes.
+    pub cache: &'a mut canvas::Cache,
+}
+
+impl<'a> Cx<'a> {
+    /// What figures are drawn from.
+    pub fn scene(&self) -> Scene<'a> {
+        let document = &self.state.document;
+        Scene {
+            briefing: &document.briefing,
+            index: &document.index,
+            texts: self.texts,
+            tokens: self.tokens,
+            today: self.state.today(),
+            filter: &self.state.view.filter,
+            selected: self.state.view.selection.as_ref(),
+        }
+    }
+
+    /// Selects a place.
+    pub fn select(&mut self, place: impl Into<Place>) {
+        self.out.push(Action::Select(Some(place.into())));
+    }
+
+    /// Invokes a command.
+    pub fn run(&mut self, command: Command) {
+        self.out.push(Action::Run(command));
+    }
+}
+
+/// Shows the whole window.
+pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+    for command in Command::pressed(ui.ctx(), cx.state) {
+        cx.run(command);
+    }
+    menu::show(ui, cx);
+    status::show(ui, cx);
+    sidebar::show(ui, cx);
+    if cx.state.view.selection.is_some() || ui.available_width() > 900.0 {
+        inspector::show(ui, cx);
+    }
+    egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
+        match &cx.state.view.page {
+            Page::Overview => pages::overview::show(ui, cx),
+            Page::Timeline => pages::timeline::show(ui, cx),
+            Page::Budget => pages::budget::show(ui, cx),
+            Page::Priority(id) => pages::priority::show(ui, cx, id),
+            Page::Sources => pages::sources::show(ui, cx),
+            Page::Problems => pages::problems::show(ui, cx),
+        }
+    });
+    dialogs::show(ui, cx);
+}

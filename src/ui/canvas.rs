@@ -1,0 +1,140 @@
+//! A figure on screen: its layout, kept while nothing changes, painted, with every item to point at, focus and read.
+
+use std::sync::Arc;
+
+use egui::{Id, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, vec2};
+
+use super::Cx;
+use crate::{
+    app::{Action, View},
+    briefing::Date,
+    figure::{Figure, Laid, Role, Theme, fonts},
+    text::Language,
+};
+
+/// Everything a layout on screen depends on.
+#[derive(Clone, PartialEq)]
+struct Key {
+    figure: Figure,
+    document: usize,
+    revision: u64,
+    size: Vec2,
+    pixels_per_point: f32,
+    theme: Theme,
+    language: Language,
+    today: Date,
+    view: View,
+}
+
+/// The layouts of the figures that were shown last.
+#[derive(Default)]
+pub struct Cache {
+    kept: Vec<(Key, Arc<Laid>)>,
+    atlas: f32,
+}
+
+/// How many layouts are kept: more than one page shows.
+const KEPT: usize = 8;
+
+impl Cache {
+    fn get(&mut self, key: Key, ctx: &egui::Context, make: impl FnOnce() -> Laid) -> Arc<Laid> {
+        // When the font atlas is full egui begins a new one, and text laid out before points into the old.
+        let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        if atlas < self.atlas {
+            self.kept.clear();
+        }
+        self.atlas = atlas;
+        if let Some(at) = self.kept.iter().position(|(known, _)| *known == key) {
+            let found = self.kept.remove(at);
+            self.kept.push(found);
+        } else {
+            self.kept.push((key, Arc::new(make())));
+            if self.kept.len() > KEPT {
+                self.kept.remove(0);
+            }
+        }
+        self.kept.last().map(|(_, laid)| laid.clone()).unwrap_or_default()
+    }
+}
+
+/// What was shown.
+pub struct Shown {
+    /// The whole figure; drags and clicks beside its items.
+    pub response: Response,
+    /// Its layout, in points from the upper left of `response.rect`.
+    pub laid: Arc<Laid>,
+}
+
+/// Shows a figure in `size` points.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2) -> Shown {
+    let size = size.max(vec2(320.0, 160.0)).round();
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
+    let document = &cx.state.document;
+    let key = Key {
+        figure: figure.clone(),
+        document: Arc::as_ptr(&document.briefing) as usize,
+        revision: document.revision,
+        size,
+        pixels_per_point: ui.pixels_per_point(),
+        theme: cx.tokens.theme,
+        language: cx.texts.language(),
+        today: cx.state.today(),
+        view: View { evidence: false, tables: false, page: crate::app::Page::default(), ..cx.state.view.clone() },
+    };
+    let scene = cx.scene();
+    let views = cx.state.view.figures();
+    let ctx = ui.ctx().clone();
+    let laid = cx.cache.get(key, &ctx, || figure.layout(&scene, &views, size, &ctx));
+    let offset = rect.min.to_vec2();
+    let painter = ui.painter_at(rect);
+    laid.layout.paint(&painter, offset);
+    response.widget_info(|| {
+        WidgetInfo::labeled(AccessRole::Figure, true, format!("{}. {}", laid.layout.title, laid.layout.summary))
+    });
+    for (at, item) in laid.layout.items.iter().enumerate() {
+        let area = item.rect.translate(offset).intersect(rect);
+        if area.is_positive() {
+            let id = response.id.with((&item.place, at));
+            pointed(ui, cx, &item_of(ui, area, id), item, area);
+        }
+    }
+    for label in &laid.layout.labels {
+        if let Some(full) = &label.full {
+            let area = label.rect().translate(offset);
+            if ui.rect_contains_pointer(area) {
+                response.clone().on_hover_text_at_pointer(full);
+            }
+        }
+    }
+    Shown { response, laid }
+}
+
+fn item_of(ui: &Ui, area: Rect, id: Id) -> Response {
+    ui.interact(area, id, Sense::click())
+}
+
+fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::Item, area: Rect) {
+    let selected = cx.state.view.selection.as_ref().is_some_and(|place| *place == item.place);
+    response.widget_info(|| {
+        WidgetInfo::selected(AccessRole::ListItem, true, selected, format!("{}: {}", item.name, item.value))
+    });
+    if response.has_focus() {
+        ui.painter().rect_stroke(area.expand(2.0), 4.0, Stroke::new(2.0, cx.tokens.accent), egui::StrokeKind::Outside);
+    }
+    if response.clicked() {
+        cx.select(item.place.clone());
+    }
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Questionmark)) {
+            cx.select(item.place.clone());
+            cx.out.push(Action::ShowEvidence(true));
+        }
+    }
+    response.clone().on_hover_ui(|ui| {
+        ui.label(RichText::new(&item.name).font(fonts::medium(13.0)));
+        ui.label(&item.value);
+        let hint = cx.texts.get("hover-source");
+        ui.label(RichText::new(hint).font(cx.tokens.font(Role::Source)).color(cx.tokens.muted));
+    });
+}

@@ -1,0 +1,151 @@
+//! Windows above all else: unsaved changes, a path to type, what failed, keys, about, and the evidence card.
+
+use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
+use strum::IntoEnumIterator as _;
+
+use super::{Cx, inspector, widgets};
+use crate::{
+    app::{Action, Command, Dialog, Purpose, dispatch::Answer},
+    figure::{Role, fonts},
+};
+
+/// Shows the one that is open, if any.
+pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
+    evidence(ui, cx);
+    let Some(dialog) = &cx.state.dialog else { return };
+    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+        ui.set_max_width(460.0);
+        match dialog {
+            Dialog::Unsaved(_) => unsaved(ui, cx),
+            Dialog::Path { purpose, text } => path(ui, cx, purpose, text),
+            Dialog::Failed(notice) => {
+                title(ui, cx, "dialog-failed");
+                ui.label(&notice.message);
+                if let Some(hint) = &notice.hint {
+                    ui.add_space(6.0);
+                    widgets::muted(ui, cx.tokens, hint);
+                }
+                ui.add_space(12.0);
+                ui.horizontal(|ui| {
+                    button(ui, cx, "dialog-close", Action::CloseDialog, true);
+                    button(ui, cx, "dialog-copy", Action::Copy(notice.message.clone()), false);
+                });
+            }
+            Dialog::Keys => keys(ui, cx),
+            Dialog::About => {
+                title(ui, cx, "about-title");
+                ui.label(cx.texts.with("about-text", &[("version", env!("CARGO_PKG_VERSION").into())]));
+                ui.add_space(12.0);
+                button(ui, cx, "dialog-close", Action::CloseDialog, true);
+            }
+        }
+    });
+    if modal.should_close() {
+        cx.out.push(Action::CloseDialog);
+    }
+}
+
+fn title(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
+    ui.label(RichText::new(cx.texts.get(key)).font(fonts::medium(17.0)));
+    ui.add_space(8.0);
+}
+
+fn button(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, action: Action, main: bool) {
+    let text = RichText::new(cx.texts.get(key));
+    let button = if main {
+        egui::Button::new(text.color(cx.tokens.on_accent)).fill(cx.tokens.accent)
+    } else {
+        egui::Button::new(text)
+    };
+    if ui.add(button).clicked() {
+        cx.out.push(action);
+    }
+}
+
+fn unsaved(ui: &mut Ui, cx: &mut Cx<'_>) {
+    title(ui, cx, "unsaved-title");
+    ui.label(cx.texts.with("unsaved-text", &[("name", cx.state.document.file_name().into())]));
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        button(ui, cx, "unsaved-save", Action::Answer(Answer::Save), true);
+        button(ui, cx, "unsaved-discard", Action::Answer(Answer::Discard), false);
+        button(ui, cx, "dialog-cancel", Action::CloseDialog, false);
+    });
+}
+
+fn path(ui: &mut Ui, cx: &mut Cx<'_>, purpose: &Purpose, text: &str) {
+    title(
+        ui,
+        cx,
+        match purpose {
+            Purpose::Open => "path-open",
+            Purpose::Save(_) => "path-save",
+            Purpose::Export(_) => "path-export",
+        },
+    );
+    let why = ui.label(cx.texts.get("path-why"));
+    ui.add_space(6.0);
+    let mut typed = text.to_owned();
+    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY)).labelled_by(why.id);
+    if field.changed() {
+        cx.out.push(Action::TypePath(typed.clone()));
+    }
+    if !field.has_focus() && ui.memory(|memory| memory.focused().is_none()) {
+        field.request_focus();
+    }
+    let enter = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+    ui.add_space(12.0);
+    ui.horizontal(|ui| {
+        button(ui, cx, "path-use", Action::UsePath, true);
+        button(ui, cx, "dialog-cancel", Action::CloseDialog, false);
+    });
+    if enter && !typed.trim().is_empty() {
+        cx.out.push(Action::UsePath);
+    }
+}
+
+fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
+    title(ui, cx, "keys-title");
+    egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+        Grid::new("keys").num_columns(2).spacing([32.0, 4.0]).striped(true).show(ui, |ui| {
+            for command in Command::iter() {
+                let shortcuts = command.shortcuts();
+                let Some(shortcut) = shortcuts.first() else { continue };
+                ui.label(cx.texts.get(&format!("command-{}", <&str>::from(command))));
+                ui.label(RichText::new(ui.ctx().format_shortcut(shortcut)).font(fonts::medium(12.5)));
+                ui.end_row();
+            }
+        });
+        ui.add_space(8.0);
+        widgets::muted(ui, cx.tokens, cx.texts.get("keys-pointer"));
+    });
+    ui.add_space(12.0);
+    button(ui, cx, "dialog-close", Action::CloseDialog, true);
+}
+
+/// The card that says where the selected figure comes from.
+fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
+    let Some(place) = cx.state.view.selection.clone().filter(|_| cx.state.view.evidence) else { return };
+    if cx.state.dialog.is_some() {
+        return;
+    }
+    let modal = Modal::new(Id::unique("evidence")).show(ui.ctx(), |ui| {
+        ui.set_width(460.0);
+        let document = &cx.state.document;
+        let language = cx.texts.language().code();
+        widgets::section(ui, cx.tokens, &cx.texts.get("evidence-title"));
+        let name = document.index.title(&document.briefing, &place.item, language);
+        ui.label(RichText::new(name).font(fonts::medium(17.0)));
+        let value = document.index.item(&document.briefing, &place.item).and_then(|item| cx.texts.place(item, &place));
+        if let Some(value) = value {
+            ui.label(RichText::new(value).font(cx.tokens.font(Role::Label)));
+        }
+        ui.add_space(8.0);
+        inspector::proofs(ui, cx, document.index.evidence(&document.briefing, &place));
+        ui.add_space(6.0);
+        button(ui, cx, "dialog-close", Action::ShowEvidence(false), true);
+    });
+    if modal.should_close() {
+        cx.out.push(Action::ShowEvidence(false));
+    }
+}

@@ -1,0 +1,71 @@
+//! The bar at the top: menus made from the commands, and what the document is called.
+
+use egui::{Align, Align2, Button, Frame, Layout, Margin, MenuBar, Panel, RichText};
+use strum::IntoEnumIterator as _;
+
+use super::Cx;
+use crate::{
+    app::{Command, command::Menu},
+    figure::{Role, fonts},
+};
+
+/// Shows it.
+pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(8, 0));
+    Panel::top("menu").exact_size(40.0).frame(frame).show(ui, |ui| {
+        let bar = ui.max_rect();
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            MenuBar::new().ui(ui, |ui| {
+                for menu in Menu::iter() {
+                    let title = cx.texts.get(&format!("menu-{}", <&str>::from(menu)));
+                    ui.menu_button(title, |ui| commands(ui, cx, menu));
+                }
+                let used = ui.min_rect().right();
+                let title = cx.texts.text(&cx.state.document.briefing.title);
+                let font = fonts::medium(13.0);
+                let galley = ui.painter().layout_no_wrap(title.to_owned(), font, cx.tokens.text);
+                let center = bar.center().x.max(used + 16.0 + galley.size().x / 2.0);
+                let rect = Align2::CENTER_CENTER.anchor_size(egui::pos2(center, bar.center().y), galley.size());
+                let response = ui.interact(rect, ui.id().with("title"), egui::Sense::hover());
+                response.widget_info(|| {
+                    egui::WidgetInfo::labeled(egui::accesskit::Role::TitleBar, true, title)
+                });
+                ui.painter().galley(rect.min, galley, cx.tokens.text);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let language = cx.texts.language().code().to_uppercase();
+                    let button = Button::new(RichText::new(language).font(fonts::medium(12.0)).color(cx.tokens.muted));
+                    let response = ui.add(button.frame_when_inactive(false));
+                    let name = cx.texts.get("command-toggle-language");
+                    if response.on_hover_text(&name).accessible_name(name).clicked() {
+                        cx.run(Command::ToggleLanguage);
+                    }
+                });
+            });
+        });
+    });
+}
+
+fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
+    ui.set_min_width(260.0);
+    for command in Command::in_menu(menu) {
+        if command.begins_group() {
+            ui.separator();
+        }
+        let title = cx.texts.get(&format!("command-{}", <&str>::from(command)));
+        let keys = command.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut)).unwrap_or_default();
+        let button = Button::new(title).shortcut_text(RichText::new(keys).size(cx.tokens.size(Role::Mark)));
+        if ui.add_enabled(command.is_enabled(cx.state), button).clicked() {
+            cx.run(command);
+        }
+        if command == Command::OpenShipped && !cx.state.settings.recent.is_empty() {
+            ui.menu_button(cx.texts.get("menu-recent"), |ui| {
+                for path in &cx.state.settings.recent {
+                    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+                    if ui.button(name).on_hover_text(path.display().to_string()).clicked() {
+                        cx.out.push(crate::app::Action::Open(path.clone()));
+                    }
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The bar at the foot: file, saved or not, marking; figures with a source, problems, promises.
+
+use egui::{Align, Frame, Layout, Margin, Panel, RichText};
+
+use super::Cx;
+use crate::{
+    app::{Action, Origin, Page},
+    briefing::timing::{Status, standing},
+    figure::{Role, fonts},
+};
+
+/// Shows it, and above it the newest notice.
+pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(16, 0));
+    Panel::bottom("status").exact_size(28.0).frame(frame).show(ui, |ui| {
+        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+            let document = &cx.state.document;
+            let mut left = vec![document.file_name()];
+            left.push(match (&document.origin, document.is_unsaved()) {
+                (_, true) => cx.texts.get("status-unsaved"),
+                (Origin::Shipped, false) => cx.texts.get("status-shipped"),
+                (Origin::File(_), false) => cx.texts.get("status-saved"),
+            });
+            left.extend(document.briefing.marking.as_ref().map(|marking| cx.texts.text(marking).to_owned()));
+            left.extend(cx.state.running.iter().map(|kind| cx.texts.get(&format!("job-{}", <&str>::from(*kind)))));
+            let font = fonts::regular(cx.tokens.size(Role::Mark));
+            ui.label(RichText::new(left.join(" · ")).font(font.clone()).color(cx.tokens.muted));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                ui.spacing_mut().item_spacing.x = 4.0;
+                let mut parts = vec![figures(cx), problems(cx), promises(cx)];
+                parts.reverse();
+                for (at, (text, page)) in parts.into_iter().enumerate() {
+                    if at > 0 {
+                        ui.label(RichText::new("·").color(cx.tokens.muted));
+                    }
+                    let text = RichText::new(text).font(font.clone()).color(cx.tokens.muted);
+                    let button = egui::Button::new(text).frame_when_inactive(false);
+                    if ui.add(button).clicked() {
+                        cx.out.push(Action::Go(page));
+                    }
+                }
+            });
+        });
+    });
+    notice(ui, cx);
+}
+
+fn figures(cx: &Cx<'_>) -> (String, Page) {
+    let unsourced = cx.state.document.findings.iter().filter(|it| it.finding.code == "no-evidence").count();
+    let text = if unsourced == 0 {
+        cx.texts.get("status-all-sourced")
+    } else {
+        cx.texts.with("status-unsourced", &[("count", unsourced.into())])
+    };
+    (text, Page::Sources)
+}
+
+fn problems(cx: &Cx<'_>) -> (String, Page) {
+    let count = cx.state.document.findings.len();
+    (cx.texts.with("status-problems", &[("count", count.into())]), Page::Problems)
+}
+
+/// Kept, late and open promises, each counted once, by its first statement.
+fn promises(cx: &Cx<'_>) -> (String, Page) {
+    let events = cx.state.document.briefing.events.iter().filter(|event| !event.promises.is_empty());
+    let (mut kept, mut late, mut open) = (0_usize, 0_usize, 0_usize);
+    for event in events {
+        match standing(event, cx.state.today()).status {
+            Status::Early | Status::OnTime | Status::Done => kept += 1,
+            Status::Late | Status::Overdue => late += 1,
+            Status::NotDue | Status::Due | Status::Open => open += 1,
+            Status::Withdrawn | Status::Unknown => {}
+        }
+    }
+    let args = [("kept", kept.into()), ("late", late.into()), ("open", open.into())];
+    (cx.texts.with("status-promises", &args), Page::Timeline)
+}
+
+fn notice(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+    let Some(notice) = cx.state.notices.last() else { return };
+    let fill = if notice.failed { cx.tokens.late_soft } else { cx.tokens.accent_soft };
+    let ink = if notice.failed { cx.tokens.late } else { cx.tokens.accent };
+    let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6));
+    Panel::bottom("notice").frame(frame).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if ui.button(cx.texts.get("notice-dismiss")).clicked() {
+                cx.out.push(Action::DismissNotice);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                ui.label(RichText::new(&notice.message).font(fonts::medium(13.0)).color(ink));
+                if let Some(hint) = &notice.hint {
+                    ui.label(RichText::new(hint).color(cx.tokens.text));
+                }
+            });
+        });
+    });
+}

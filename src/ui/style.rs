@@ -1,0 +1,79 @@
+//! Makes egui look as the tokens say.
+
+use egui::{
+    Context, CornerRadius, FontId, Margin, Stroke, TextStyle, Theme as EguiTheme, Visuals, style::WidgetVisuals, vec2,
+};
+
+use crate::figure::{Medium, Role, Theme, Tokens, fonts};
+
+/// Sets fonts and both themes; once, before the first pass.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(fonts::definitions());
+    ctx.options_mut(|options| options.fallback_theme = EguiTheme::Light);
+    for (theme, egui_theme) in [(Theme::Light, EguiTheme::Light), (Theme::Dark, EguiTheme::Dark)] {
+        let tokens = Tokens::new(theme, Medium::Window);
+        ctx.style_mut_of(egui_theme, |style| apply(style, &tokens));
+    }
+}
+
+fn apply(style: &mut egui::Style, tokens: &Tokens) {
+    let size = |points: f32| -> FontId { fonts::regular(points) };
+    style.text_styles = [
+        (TextStyle::Small, size(tokens.size(Role::Source) + 0.5)),
+        (TextStyle::Body, size(13.0)),
+        (TextStyle::Button, size(13.0)),
+        (TextStyle::Monospace, size(12.5)),
+        (TextStyle::Heading, fonts::medium(tokens.size(Role::Title))),
+    ]
+    .into();
+    style.animation_time = 0.08;
+    style.spacing.item_spacing = vec2(8.0, 4.0);
+    style.spacing.button_padding = vec2(10.0, 4.0);
+    style.spacing.menu_margin = Margin::same(6);
+    style.spacing.interact_size.y = 26.0;
+    style.spacing.window_margin = Margin::same(16);
+    style.spacing.tooltip_width = 420.0;
+    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    style.interaction.tooltip_delay = 0.25;
+    style.url_in_tooltip = true;
+
+    let widget = |fill, edge, ink| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, edge),
+        corner_radius: CornerRadius::same(6),
+        fg_stroke: Stroke::new(1.0, ink),
+        expansion: 0.0,
+    };
+    let visuals: &mut Visuals = &mut style.visuals;
+    visuals.dark_mode = tokens.theme == Theme::Dark;
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(tokens.muted);
+    visuals.panel_fill = tokens.panel;
+    visuals.window_fill = tokens.ground;
+    visuals.window_stroke = Stroke::new(1.0, tokens.edge);
+    visuals.window_corner_radius = CornerRadius::same(10);
+    visuals.menu_corner_radius = CornerRadius::same(8);
+    visuals.extreme_bg_color = tokens.ground;
+    visuals.text_edit_bg_color = Some(tokens.ground);
+    visuals.faint_bg_color = tokens.panel;
+    visuals.code_bg_color = tokens.panel;
+    visuals.hyperlink_color = tokens.accent;
+    visuals.warn_fg_color = tokens.late;
+    visuals.error_fg_color = tokens.late;
+    visuals.selection.bg_fill = tokens.accent_soft;
+    visuals.selection.stroke = Stroke::new(1.5, tokens.accent);
+    visuals.widgets.noninteractive = widget(tokens.panel, tokens.edge, tokens.text);
+    visuals.widgets.inactive = widget(tokens.ground, tokens.edge, tokens.text);
+    visuals.widgets.hovered = widget(tokens.accent_soft, tokens.accent, tokens.text);
+    visuals.widgets.active = widget(tokens.accent_soft, tokens.accent, tokens.accent);
+    visuals.widgets.open = widget(tokens.accent_soft, tokens.edge, tokens.accent);
+    let shadow = egui::Shadow {
+        offset: [0, 4],
+        blur: 16,
+        spread: 0,
+        color: tokens.text.gamma_multiply(if visuals.dark_mode { 0.0 } else { 0.14 }),
+    };
+    visuals.popup_shadow = shadow;
+    visuals.window_shadow = shadow;
+}

@@ -1,0 +1,127 @@
+//! The few widgets of the house.
+
+use egui::{Color32, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2};
+
+use super::Cx;
+use crate::figure::{Role, Tokens, fonts};
+
+/// A small heading in capitals over a group.
+pub fn section(ui: &mut Ui, tokens: &Tokens, title: &str) {
+    ui.add_space(10.0);
+    let text = RichText::new(title.to_uppercase()).font(fonts::medium(10.5)).color(tokens.muted).extra_letter_spacing(0.8);
+    ui.label(text);
+    ui.add_space(2.0);
+}
+
+/// A page's heading.
+pub fn heading(ui: &mut Ui, tokens: &Tokens, title: &str, subtitle: &str) {
+    ui.label(RichText::new(title).font(tokens.font(Role::Title)).color(tokens.text));
+    if !subtitle.is_empty() {
+        ui.label(RichText::new(subtitle).font(tokens.font(Role::Subtitle)).color(tokens.muted));
+    }
+    ui.add_space(8.0);
+}
+
+/// Text of less weight.
+pub fn muted(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response {
+    ui.label(RichText::new(text).font(tokens.font(Role::Subtitle)).color(tokens.muted))
+}
+
+/// One line to choose, as wide as there is room: a mark, a name and a number at its end.
+pub struct Choice<'a> {
+    /// The name.
+    pub name: &'a str,
+    /// A number at its end.
+    pub count: Option<String>,
+    /// A dot of this colour and radius before it.
+    pub dot: Option<(Color32, f32)>,
+    /// How far it is set in, in points.
+    pub indent: f32,
+    /// Whether it is chosen.
+    pub selected: bool,
+    /// Whether it is set in the medium weight.
+    pub strong: bool,
+    /// Whether it is shown with less weight, as left out.
+    pub faint: bool,
+}
+
+impl Choice<'_> {
+    /// Shows it.
+    pub fn show(&self, ui: &mut Ui, tokens: &Tokens) -> Response {
+        let size = vec2(ui.available_width(), 26.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let label = match &self.count {
+            Some(count) => format!("{}, {count}", self.name),
+            None => self.name.to_owned(),
+        };
+        response.widget_info(|| WidgetInfo::selected(AccessRole::Button, ui.is_enabled(), self.selected, &label));
+        let fill = if self.selected {
+            tokens.accent_soft
+        } else if response.hovered() {
+            tokens.accent_soft.gamma_multiply(0.5)
+        } else {
+            Color32::TRANSPARENT
+        };
+        ui.painter().rect_filled(rect, 6.0, fill);
+        if response.has_focus() {
+            ui.painter().rect_stroke(rect, 6.0, Stroke::new(1.5, tokens.accent), egui::StrokeKind::Inside);
+        }
+        let ink = match (self.selected, self.faint) {
+            (true, _) => tokens.accent,
+            (_, true) => tokens.muted,
+            _ => tokens.text,
+        };
+        let mut left = rect.left() + 12.0 + self.indent;
+        if let Some((color, radius)) = self.dot {
+            let center = pos2(left + 2.0, rect.center().y);
+            if self.faint {
+                ui.painter().circle_stroke(center, radius - 0.5, Stroke::new(1.2, color));
+            } else {
+                ui.painter().circle_filled(center, radius, color);
+            }
+            left += 14.0;
+        }
+        let mut right = rect.right() - 10.0;
+        let font = |strong| if strong { fonts::medium(12.5) } else { fonts::regular(12.5) };
+        if let Some(count) = &self.count {
+            let galley = ui.painter().layout_no_wrap(count.clone(), fonts::regular(11.5), tokens.muted);
+            right -= galley.size().x;
+            ui.painter().galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, tokens.muted);
+            right -= 6.0;
+        }
+        let galley = line(ui, self.name, font(self.strong || self.selected), right - left);
+        let shortened = galley.elided;
+        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+        if shortened { response.on_hover_text(self.name) } else { response }
+    }
+}
+
+fn line(ui: &Ui, text: &str, font: egui::FontId, width: f32) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
+    job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}
+
+/// A round-ended remark in a soft colour.
+pub fn badge(ui: &mut Ui, text: &str, ink: Color32, fill: Color32) -> Response {
+    let frame = egui::Frame::new().fill(fill).corner_radius(12).inner_margin(egui::Margin::symmetric(10, 4));
+    frame.show(ui, |ui| ui.label(RichText::new(text).font(fonts::medium(12.0)).color(ink))).response
+}
+
+/// A text that selects an item when it is clicked.
+pub fn item_link(ui: &mut Ui, cx: &mut Cx<'_>, id: &crate::briefing::Id) -> Response {
+    let document = &cx.state.document;
+    let title = document.index.title(&document.briefing, id, cx.texts.language().code());
+    let response = ui.link(RichText::new(title).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.accent));
+    if response.clicked() {
+        cx.select(id.clone());
+    }
+    response
+}
+
+/// A line across.
+pub fn rule(ui: &mut Ui, tokens: &Tokens) {
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
+    ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens.edge));
+}
+

@@ -1,0 +1,197 @@
+//! The program's window: shows, dispatches what was done, and does what the dispatch wants done.
+
+use std::{path::PathBuf, time::Duration};
+
+use egui::ViewportCommand;
+
+use super::{Cx, canvas::Cache, style};
+use crate::{
+    app::{
+        Action, Effect, Purpose, Settings, State, dispatch,
+        dispatch::{ExportFailure, LoadError, Picked},
+        jobs::{Jobs, Kind},
+    },
+    export,
+    figure::{Medium, Theme, Tokens},
+    file::{self, disk},
+    text::Texts,
+};
+
+/// The window of the program.
+pub struct Window {
+    /// What it shows.
+    pub state: State,
+    jobs: Jobs,
+    cache: Cache,
+    settings_path: Option<PathBuf>,
+    title: String,
+    zoom: f32,
+}
+
+impl Window {
+    /// A window on a state. Settings are written to `settings_path`, if anywhere.
+    pub fn new(ctx: &egui::Context, state: State, settings_path: Option<PathBuf>) -> Self {
+        style::install(ctx);
+        let zoom = state.settings.zoom;
+        ctx.set_zoom_factor(zoom);
+        Self { state, jobs: Jobs::default(), cache: Cache::default(), settings_path, title: String::new(), zoom }
+    }
+
+    /// One pass: show, then dispatch. Also what tests run.
+    pub fn pass(&mut self, ui: &mut egui::Ui, parent: Option<&eframe::Frame>) {
+        self.take_finished(ui.ctx());
+        let mut actions = Vec::new();
+        if ui.input(|input| input.viewport().close_requested()) {
+            actions.push(Action::CloseRequested);
+        }
+        for dropped in ui.input_mut(|input| std::mem::take(&mut input.raw.dropped_files)) {
+            actions.push(Action::Open(dropped.path().to_owned()));
+        }
+        let theme = if self.state.settings.dark { Theme::Dark } else { Theme::Light };
+        ui.ctx().set_theme(if self.state.settings.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        let tokens = Tokens::new(theme, Medium::Window);
+        let texts = Texts::of(self.state.settings.language());
+        super::show(
+            ui,
+            &mut Cx { state: &self.state, texts, tokens: &tokens, out: &mut actions, cache: &mut self.cache },
+        );
+        let acted = !actions.is_empty();
+        let mut effects = Vec::new();
+        for action in actions {
+            dispatch(&mut self.state, action, &mut effects);
+        }
+        for effect in effects {
+            self.perform(ui.ctx(), effect, parent);
+        }
+        self.follow(ui.ctx());
+        if acted {
+            ui.ctx().request_repaint();
+        }
+    }
+
+    /// Takes in what jobs brought.
+    fn take_finished(&mut self, ctx: &egui::Context) {
+        let mut effects = Vec::new();
+        for action in self.jobs.finished() {
+            dispatch(&mut self.state, action, &mut effects);
+        }
+        for effect in effects {
+            self.perform(ctx, effect, None);
+        }
+        self.state.running = self.jobs.kinds();
+    }
+
+    /// What the window itself must show of the state: its title and scale.
+    fn follow(&mut self, ctx: &egui::Context) {
+        let document = &self.state.document;
+        let texts = Texts::of(self.state.settings.language());
+        let mark = if document.is_unsaved() { "• " } else { "" };
+        let title = format!("{mark}{} – Hoofdlijn", texts.text(&document.briefing.title));
+        if title != self.title {
+            ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
+            self.title = title;
+        }
+        if (self.zoom - self.state.settings.zoom).abs() > f32::EPSILON {
+            self.zoom = self.state.settings.zoom;
+            ctx.set_zoom_factor(self.zoom);
+        }
+        self.state.running = self.jobs.kinds();
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, effect: Effect, parent: Option<&eframe::Frame>) {
+        let wake = {
+            let ctx = ctx.clone();
+            move || ctx.request_repaint()
+        };
+        match effect {
+            Effect::Pick { purpose, name } => self.pick(ctx, purpose, &name, parent),
+            Effect::Load(path) => {
+                self.jobs.spawn(Kind::Load, wake, move || {
+                    let result = disk::read(&path)
+                        .map_err(LoadError::Read)
+                        .and_then(|bytes| file::load(&bytes).map_err(LoadError::Refused));
+                    Action::Loaded(path, Box::new(result))
+                });
+            }
+            Effect::Save { path, next } => {
+                let document = self.state.document.clone();
+                self.jobs.spawn(Kind::Save, wake, move || {
+                    let result = disk::write_atomic(&path, document.text.as_bytes());
+                    Action::Saved(path, document.revision, next, result)
+                });
+            }
+            Effect::Export { figure, path } => {
+                let state = self.state.clone();
+                self.jobs.spawn(Kind::Export, wake, move || {
+                    let result = export::picture(&state_job(&state, &figure), &path)
+                        .map_err(ExportFailure::Draw)
+                        .and_then(|bytes| disk::write_atomic(&path, &bytes).map_err(ExportFailure::Write));
+                    Action::Exported(path, result)
+                });
+            }
+            Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
+            Effect::Copy(text) => ctx.copy_text(text),
+            Effect::Close => {
+                self.jobs.wait(Kind::Save);
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+            Effect::KeepOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            Effect::WriteSettings => {
+                if let Some(path) = &self.settings_path
+                    && let Err(error) = self.state.settings.write(path)
+                {
+                    log::warn!("settings are not kept: {error}: {}", path.display());
+                }
+            }
+        }
+    }
+
+    /// Shows a native file dialog: made here, on the window's thread, as macOS asks, and waited for on another.
+    fn pick(&mut self, ctx: &egui::Context, purpose: Purpose, name: &str, parent: Option<&eframe::Frame>) {
+        let texts = Texts::of(self.state.settings.language());
+        let mut dialog = rfd::AsyncFileDialog::new();
+        if let Some(frame) = parent {
+            dialog = dialog.set_parent(frame);
+        }
+        dialog = match &purpose {
+            Purpose::Export(_) => dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]),
+            Purpose::Open | Purpose::Save(_) => dialog.add_filter(texts.get("dialog-briefings"), &["json"]),
+        };
+        if let crate::app::Origin::File(path) = &self.state.document.origin
+            && let Some(folder) = path.parent()
+        {
+            dialog = dialog.set_directory(folder);
+        }
+        let opening = purpose == Purpose::Open;
+        let future: std::pin::Pin<Box<dyn Future<Output = Option<rfd::FileHandle>> + Send>> = if opening {
+            Box::pin(dialog.pick_file())
+        } else {
+            Box::pin(dialog.set_file_name(name).save_file())
+        };
+        let wake = {
+            let ctx = ctx.clone();
+            move || ctx.request_repaint()
+        };
+        self.jobs.spawn(Kind::Dialog, wake, move || {
+            let begun = std::time::Instant::now();
+            let picked = match pollster::block_on(future) {
+                Some(handle) => Picked::Path(handle.path().to_owned()),
+                // rfd says "nothing" both for a dialog that was closed and for one that could not be shown; nobody
+                // closes one within a blink.
+                None if begun.elapsed() < Duration::from_millis(300) => Picked::Unavailable,
+                None => Picked::Nothing,
+            };
+            Action::Picked(purpose, picked)
+        });
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.take_finished(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
+        self.pass(ui, Some(frame));
+    }
+}
