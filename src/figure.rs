@@ -4,11 +4,14 @@
 //! shapes, labels and items; labels are kept apart from shapes so that a test can prove that none overlaps another
 //! or leaves the picture, and items so that a pointer, the keyboard and a screen reader reach each of them.
 
+pub mod budget;
 pub mod fonts;
+pub mod lines;
 pub mod marks;
 pub mod pen;
 pub mod sheet;
 pub mod table;
+pub mod timeline;
 pub mod tokens;
 
 use std::sync::Arc;
@@ -55,6 +58,82 @@ impl Filter {
             || priority.is_some_and(|id| {
                 index.ancestry(briefing, id).iter().any(|above| self.priorities.contains(&above.id))
             })
+    }
+}
+
+/// A figure that can be shown, presented and exported.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Figure {
+    /// Promises against delivery.
+    Timeline,
+    /// Money.
+    Budget(budget::Chart),
+}
+
+/// How each sort of figure is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Views {
+    /// The timeline.
+    pub timeline: timeline::View,
+    /// The charts of the budget.
+    pub budget: budget::View,
+}
+
+impl Figure {
+    /// The figures of a briefing, in the order they are listed.
+    pub fn all(briefing: &Briefing) -> Vec<Self> {
+        let charts = budget::Chart::all(briefing).into_iter().map(Self::Budget);
+        std::iter::once(Self::Timeline).chain(charts).collect()
+    }
+
+    /// Its name on the command line: `timeline`, `years`, `vintages`, `bridge:ID`.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Timeline => "timeline".to_owned(),
+            Self::Budget(budget::Chart::Years) => "years".to_owned(),
+            Self::Budget(budget::Chart::Vintages) => "vintages".to_owned(),
+            Self::Budget(budget::Chart::Bridge(id)) => format!("bridge:{id}"),
+        }
+    }
+
+    /// Lays it out at a size, within a pass of `ctx`, whose fonts are the bundled ones.
+    pub fn layout(&self, scene: &Scene<'_>, views: &Views, size: Vec2, ctx: &egui::Context) -> Laid {
+        match self {
+            Self::Timeline => timeline::layout(scene, &views.timeline, size, ctx),
+            Self::Budget(chart) => chart.layout(scene, &views.budget, size, ctx),
+        }
+    }
+
+    /// The same numbers as a table.
+    pub fn table(&self, scene: &Scene<'_>, views: &Views) -> Table {
+        match self {
+            Self::Timeline => timeline::table(scene, &views.timeline),
+            Self::Budget(chart) => chart.table(scene, &views.budget),
+        }
+    }
+}
+
+/// A figure laid out, ready to be painted in a window or headless.
+#[derive(Clone, Debug, Default)]
+pub struct Laid {
+    /// Shapes, labels and items.
+    pub layout: Layout,
+    /// Lines for egui_plot to draw between the shapes and the labels.
+    pub plot: Option<lines::Plot>,
+    /// Days against points, where the figure has a time axis that can be moved.
+    pub scale: Option<timeline::Scale>,
+}
+
+impl Laid {
+    /// Paints with the upper left corner at `at`. The same on screen and headless.
+    pub fn paint(&self, ui: &mut egui::Ui, at: Pos2) {
+        let offset = at.to_vec2();
+        let painter = ui.painter().clone();
+        self.layout.paint_shapes(&painter, offset);
+        if let Some(plot) = &self.plot {
+            plot.paint(ui, offset);
+        }
+        self.layout.paint_labels(&painter, offset);
     }
 }
 
@@ -127,12 +206,15 @@ impl Layout {
         self.items.iter().rev().find(|item| item.rect.contains(at))
     }
 
-    /// Paints at an offset. Deciding is the layout's; this only draws.
-    pub fn paint(&self, painter: &egui::Painter, offset: Vec2) {
+    /// Paints all but the text. Deciding is the layout's; this only draws.
+    fn paint_shapes(&self, painter: &egui::Painter, offset: Vec2) {
         painter.extend(self.shapes.iter().cloned().map(|mut shape| {
             shape.translate(offset);
             shape
         }));
+    }
+
+    fn paint_labels(&self, painter: &egui::Painter, offset: Vec2) {
         for label in &self.labels {
             painter.galley(label.pos + offset, label.galley.clone(), label.color);
         }

@@ -1,0 +1,3 @@
+//! Tests of the whole: the shipped briefing, broken files, figures, the window, the command line, the layers.
+
+mod layers;
