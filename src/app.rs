@@ -20,7 +20,8 @@ pub use settings::Settings;
 
 use crate::{
     briefing::{Date, Id, index::Place},
-    figure::{Filter, budget, timeline},
+    figure::{Figure, Filter, Scene, Table, Theme, Tokens, Views, budget},
+    text::Texts,
 };
 
 /// Everything a frame reads.
@@ -43,7 +44,7 @@ pub struct State {
 }
 
 /// What is looked at.
-#[derive(Clone, Debug, PartialEq, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct View {
     /// The page.
     pub page: Page,
@@ -51,10 +52,10 @@ pub struct View {
     pub selection: Option<Place>,
     /// What is left out of every page.
     pub filter: Filter,
-    /// How the timeline is looked at.
-    pub timeline: timeline::View,
-    /// How the budget is looked at.
-    pub budget: budget::View,
+    /// How each sort of figure is looked at.
+    pub figures: Views,
+    /// The chart chosen on the budget's page, where one was.
+    pub chart: Option<budget::Chart>,
     /// The day statuses are told as of, where it was moved.
     pub today: Option<Date>,
     /// Whether the card with the selected figure's evidence is open.
@@ -146,5 +147,43 @@ impl State {
     /// The day statuses are told as of: as moved, or the file's `as_of`, or the day the program was started.
     pub fn today(&self) -> Date {
         self.view.today.or(self.document.briefing.as_of).unwrap_or(self.started_on)
+    }
+
+    /// The colours of the window.
+    pub fn theme(&self) -> Theme {
+        if self.settings.dark { Theme::Dark } else { Theme::Light }
+    }
+
+    /// What figures are drawn from.
+    pub fn scene<'a>(&'a self, texts: &'a Texts, tokens: &'a Tokens) -> Scene<'a> {
+        Scene {
+            briefing: &self.document.briefing,
+            index: &self.document.index,
+            texts,
+            tokens,
+            today: self.today(),
+            filter: &self.view.filter,
+            selected: self.view.selection.as_ref(),
+        }
+    }
+
+    /// The figure that is looked at, if the page has one above all others.
+    pub fn figure(&self) -> Option<Figure> {
+        match &self.view.page {
+            Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
+            Page::Budget => self.chart().map(Figure::Budget),
+            Page::Overview | Page::Sources | Page::Problems => None,
+        }
+    }
+
+    /// The chart on the budget's page: the one chosen, or the first there is.
+    pub fn chart(&self) -> Option<budget::Chart> {
+        let charts = budget::Chart::all(&self.document.briefing);
+        self.view.chart.clone().filter(|chart| charts.contains(chart)).or_else(|| charts.into_iter().next())
+    }
+
+    /// The table of the figure that is looked at.
+    pub fn table(&self, texts: &Texts, tokens: &Tokens) -> Option<Table> {
+        self.figure().map(|figure| figure.table(&self.scene(texts, tokens), &self.view.figures))
     }
 }

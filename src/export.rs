@@ -24,6 +24,12 @@ pub enum Format {
 }
 
 /// Draws a figure as the bytes of a file, `size` points wide and high.
-pub fn picture(_scene: &Scene<'_>, _figure: &Figure, _views: &Views, _size: egui::Vec2, _format: Format) -> Result<Vec<u8>, ExportError> {
+pub fn picture(
+    _scene: &Scene<'_>,
+    _figure: &Figure,
+    _views: &Views,
+    _size: egui::Vec2,
+    _format: Format,
+) -> Result<Vec<u8>, ExportError> {
     Err(ExportError)
 }

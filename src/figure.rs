@@ -231,7 +231,12 @@ impl Layout {
                 return Some(format!("{:?} at {rect:?} leaves {picture:?}", text(at)));
             }
             if let Some(other) = (0..at).find(|other| rects[*other].intersects(*rect)) {
-                return Some(format!("{:?} at {:?} overlaps {:?} at {rect:?}", text(other), rects[other], text(at)));
+                return Some(format!(
+                    "{:?} at {:?} overlaps {:?} at {rect:?}",
+                    text(other),
+                    rects[other],
+                    text(at)
+                ));
             }
         }
         None

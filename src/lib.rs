@@ -4,10 +4,10 @@
 //! Data flows one way; a module may use only what stands before it in this list (a test checks the `use` lines):
 //! `briefing` (what a briefing is), `file` (bytes to briefing and back), `text` (language), `figure` (layout and
 //! paint), `export` (a figure, headless, to a file), `app` (state and the one dispatch), `ui` (what is on screen).
-// pub mod app;
+pub mod app;
 pub mod briefing;
 pub mod export;
 pub mod figure;
 pub mod file;
 pub mod text;
-// pub mod ui;
+pub mod ui;

@@ -3,11 +3,8 @@
 use fluent_bundle::FluentValue;
 
 use crate::briefing::{
-    Amount, Date, Decimal, ItemRef, Number, Period, Reason, Target, Text, Unit, When,
-    finding::Finding,
-    index::Place,
-    timing::Standing,
-    when::Window,
+    Amount, Date, Decimal, ItemRef, Number, Period, Reason, Target, Text, Unit, When, finding::Finding,
+    index::Place, timing::Standing, when::Window,
 };
 
 /// A language the program speaks.

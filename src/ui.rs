@@ -8,6 +8,7 @@ pub mod pages;
 pub mod sidebar;
 pub mod status;
 pub mod style;
+pub mod table;
 pub mod widgets;
 pub mod window;
 
@@ -35,16 +36,7 @@ pub struct Cx<'a> {
 impl<'a> Cx<'a> {
     /// What figures are drawn from.
     pub fn scene(&self) -> Scene<'a> {
-        let document = &self.state.document;
-        Scene {
-            briefing: &document.briefing,
-            index: &document.index,
-            texts: self.texts,
-            tokens: self.tokens,
-            today: self.state.today(),
-            filter: &self.state.view.filter,
-            selected: self.state.view.selection.as_ref(),
-        }
+        self.state.scene(self.texts, self.tokens)
     }
 
     /// Selects a place.
@@ -69,15 +61,17 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     if cx.state.view.selection.is_some() || ui.available_width() > 900.0 {
         inspector::show(ui, cx);
     }
-    egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| {
-        match &cx.state.view.page {
-            Page::Overview => pages::overview::show(ui, cx),
-            Page::Timeline => pages::timeline::show(ui, cx),
-            Page::Budget => pages::budget::show(ui, cx),
-            Page::Priority(id) => pages::priority::show(ui, cx, id),
-            Page::Sources => pages::sources::show(ui, cx),
-            Page::Problems => pages::problems::show(ui, cx),
-        }
+    egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
+        .state
+        .view
+        .page
+    {
+        Page::Overview => pages::overview::show(ui, cx),
+        Page::Timeline => pages::timeline::show(ui, cx),
+        Page::Budget => pages::budget::show(ui, cx),
+        Page::Priority(id) => pages::priority::show(ui, cx, id),
+        Page::Sources => pages::sources::show(ui, cx),
+        Page::Problems => pages::problems::show(ui, cx),
     });
     dialogs::show(ui, cx);
 }

@@ -85,7 +85,9 @@ impl Command {
     /// The menu it stands in.
     pub fn menu(self) -> Menu {
         match self {
-            Self::Open | Self::OpenShipped | Self::Save | Self::SaveAs | Self::ExportPicture | Self::Quit => Menu::File,
+            Self::Open | Self::OpenShipped | Self::Save | Self::SaveAs | Self::ExportPicture | Self::Quit => {
+                Menu::File
+            }
             Self::CopyTable | Self::ShowSource | Self::ClearSelection | Self::ClearFilter => Menu::Edit,
             Self::Keys | Self::About => Menu::Help,
             _ => Menu::View,
@@ -119,7 +121,9 @@ impl Command {
             Self::ExportPicture => vec![command(Key::E)],
             Self::Quit => vec![command(Key::Q)],
             Self::CopyTable => vec![command_shift(Key::C)],
-            Self::ShowSource => vec![plain(Key::Questionmark), KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash)],
+            Self::ShowSource => {
+                vec![plain(Key::Questionmark), KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash)]
+            }
             Self::ClearSelection => vec![plain(Key::Escape)],
             Self::ClearFilter => vec![command_shift(Key::A)],
             Self::GoOverview => vec![command(Key::Num1)],
@@ -187,7 +191,10 @@ impl Command {
             std::cmp::Reverse(u8::from(shortcut.modifiers.shift) + u8::from(shortcut.modifiers.alt))
         });
         ctx.input_mut(|input| {
-            keys.into_iter().filter(|(shortcut, _)| input.consume_shortcut(shortcut)).map(|(_, command)| command).collect()
+            keys.into_iter()
+                .filter(|(shortcut, _)| input.consume_shortcut(shortcut))
+                .map(|(_, command)| command)
+                .collect()
         })
     }
 }

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use super::{Command, Dialog, Document, Next, Notice, Origin, Page, Purpose, State, document::SHIPPED_NAME, jobs};
+use super::{
+    Command, Dialog, Document, Next, Notice, Origin, Page, Purpose, State, document::SHIPPED_NAME, jobs,
+};
 use crate::{
     briefing::{Id, edit::Edit, finding::Severity, index::Place},
-    figure::{budget, timeline},
+    figure::{Medium, Tokens, budget, timeline},
     file::{
         Loaded, Refusal,
         disk::{ReadError, WriteError},
@@ -26,6 +28,8 @@ pub enum Action {
     TogglePriority(Id),
     /// Look at the timeline in another way.
     SetTimeline(timeline::View),
+    /// Look at another chart of the budget.
+    SetChart(budget::Chart),
     /// Look at the budget in another way.
     SetBudget(budget::View),
     /// Tell statuses as of this day, or as of the file's.
@@ -160,8 +164,9 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
                 shown.push(id);
             }
         }
-        Action::SetTimeline(view) => state.view.timeline = view,
-        Action::SetBudget(view) => state.view.budget = view,
+        Action::SetTimeline(view) => state.view.figures.timeline = view,
+        Action::SetChart(chart) => state.view.chart = Some(chart),
+        Action::SetBudget(view) => state.view.figures.budget = view,
         Action::SetToday(today) => state.view.today = today,
         Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
         Action::Edit(edit) => {
@@ -226,7 +231,9 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
                     Notice { message, hint: None, failed: false }
                 }
                 Err(ExportFailure::Write(error)) => failure(texts, error.code(), &error.args()),
-                Err(ExportFailure::Draw(error)) => failure(texts, error.code(), &[("reason", error.to_string())]),
+                Err(ExportFailure::Draw(error)) => {
+                    failure(texts, error.code(), &[("reason", error.to_string())])
+                }
             };
             state.notices.push(notice);
         }
@@ -248,8 +255,9 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::Save => save(state, None, effects),
         Command::SaveAs => pick(state, Purpose::Save(None), effects),
         Command::ExportPicture => {
-            let figure = state.view.figure().unwrap_or_default();
-            pick(state, Purpose::Export(figure), effects);
+            if let Some(figure) = state.figure() {
+                pick(state, Purpose::Export(figure.id()), effects);
+            }
         }
         Command::Quit => {
             if state.document.is_unsaved() {
@@ -259,7 +267,8 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             }
         }
         Command::CopyTable => {
-            if let Some(table) = state.table() {
+            let texts = Texts::of(state.settings.language());
+            if let Some(table) = state.table(texts, &Tokens::new(state.theme(), Medium::Window)) {
                 dispatch(state, Action::Copy(table.to_tsv()), effects);
             }
         }
@@ -278,7 +287,9 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::ZoomIn | Command::ZoomOut | Command::ZoomFit | Command::PanEarlier | Command::PanLater => {
             move_timeline(state, command);
         }
-        Command::ToggleAllEvents => view.timeline.which = view.timeline.which.other(),
+        Command::ToggleAllEvents => {
+            view.figures.timeline.which = view.figures.timeline.which.other();
+        }
         Command::ToggleTables => view.tables = !view.tables,
         Command::ToggleTheme => {
             state.settings.dark = !state.settings.dark;
@@ -296,6 +307,33 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::Keys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
     }
+}
+
+/// How far a key moves the timeline, as a share of what is visible.
+const PAN: f64 = 0.2;
+
+/// How much more or less of the timeline a key shows.
+const ZOOM: f64 = 1.4;
+
+/// Moves or zooms the timeline by a key; about its middle, since no pointer says where.
+fn move_timeline(state: &mut State, command: Command) {
+    let texts = Texts::of(state.settings.language());
+    let tokens = Tokens::new(state.theme(), Medium::Window);
+    let (first, last) = state
+        .view
+        .figures
+        .timeline
+        .range
+        .unwrap_or_else(|| timeline::opening(&state.scene(texts, &tokens), &state.view.figures.timeline));
+    let (middle, half) = (f64::midpoint(first, last), (last - first) / 2.0);
+    let step = (last - first) * PAN;
+    state.view.figures.timeline.range = match command {
+        Command::ZoomIn => Some(timeline::clamped(middle - half / ZOOM, middle + half / ZOOM)),
+        Command::ZoomOut => Some(timeline::clamped(middle - half * ZOOM, middle + half * ZOOM)),
+        Command::PanEarlier => Some(timeline::clamped(first - step, last - step)),
+        Command::PanLater => Some(timeline::clamped(first + step, last + step)),
+        _ => None,
+    };
 }
 
 /// Goes on to what would lose the document, after asking where there is something to lose.
@@ -346,7 +384,9 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
     match purpose {
         Purpose::Open => leave(state, Next::Open(path), effects),
         Purpose::Save(next) => effects.push(Effect::Save { path: with_ending(path, SHIPPED_NAME), next }),
-        Purpose::Export(figure) => effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") }),
+        Purpose::Export(figure) => {
+            effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") })
+        }
     }
 }
 
@@ -377,7 +417,11 @@ fn loaded(state: &mut State, path: PathBuf, result: Result<Loaded, LoadError>, e
                 state.document.findings.iter().filter(|it| it.finding.severity == Severity::Error).count();
             if errors > 0 {
                 let message = texts.with("notice-broken-parts", &[("count", errors.into())]);
-                state.notices.push(Notice { message, hint: Some(texts.get("notice-broken-parts-hint")), failed: true });
+                state.notices.push(Notice {
+                    message,
+                    hint: Some(texts.get("notice-broken-parts-hint")),
+                    failed: true,
+                });
             }
         }
         Err(LoadError::Read(error)) => {

@@ -7,6 +7,7 @@ use crate::{
         Briefing, Index,
         check::check,
         edit::{Edit, EditError},
+        finding::Path,
     },
     file::{self, Loaded, Located, Refusal},
 };
@@ -26,6 +27,8 @@ pub struct Document {
     pub index: Arc<Index>,
     /// The text it was read from, with the edits spliced in.
     pub text: Arc<str>,
+    /// The elements of lists that are in the text but not in the briefing, because they are broken.
+    pub skipped: Arc<[Path]>,
     /// What is wrong with it.
     pub findings: Arc<[Located]>,
     /// Where it came from.
@@ -53,6 +56,7 @@ impl Document {
             index: Arc::new(index),
             briefing: Arc::new(loaded.briefing),
             text: loaded.text,
+            skipped: loaded.skipped.into(),
             findings: loaded.findings.into(),
             origin,
             revision: 0,

@@ -86,7 +86,8 @@ impl Jobs {
 
     /// Waits for the job of a kind, so that leaving the program cannot cut off a save.
     pub fn wait(&mut self, kind: Kind) {
-        let (waited, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.running).into_iter().partition(|(it, _)| *it == kind);
+        let (waited, rest): (Vec<_>, Vec<_>) =
+            std::mem::take(&mut self.running).into_iter().partition(|(it, _)| *it == kind);
         self.running = rest;
         for (_, handle) in waited {
             if handle.join().is_err() {
@@ -104,10 +105,14 @@ mod tests {
     fn one_of_a_kind_and_panics_are_actions() {
         let mut jobs = Jobs::default();
         let (go, wait) = mpsc::channel::<()>();
-        assert!(jobs.spawn(Kind::Save, || (), move || {
-            drop(wait.recv());
-            Action::Nothing
-        }));
+        assert!(jobs.spawn(
+            Kind::Save,
+            || (),
+            move || {
+                drop(wait.recv());
+                Action::Nothing
+            }
+        ));
         assert!(!jobs.spawn(Kind::Save, || (), || Action::Nothing));
         assert!(jobs.spawn(Kind::Load, || (), || panic!("on purpose")));
         go.send(()).unwrap();

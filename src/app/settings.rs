@@ -38,7 +38,8 @@ impl Default for Settings {
 impl Settings {
     /// Where they are kept, if this machine has such a place.
     pub fn path() -> Option<PathBuf> {
-        directories::ProjectDirs::from("", "", "hoofdlijn").map(|dirs| dirs.config_dir().join("settings.json"))
+        directories::ProjectDirs::from("", "", "hoofdlijn")
+            .map(|dirs| dirs.config_dir().join("settings.json"))
     }
 
     /// The settings in a file; the defaults where there is none, or it is broken or of another version.

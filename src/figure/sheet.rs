@@ -17,7 +17,11 @@ impl Footnotes {
     /// The superscript number of the first source named, or nothing where there is none.
     pub fn cite(&mut self, evidence: &[Evidence]) -> String {
         let agreeing = evidence.iter().filter(|evidence| evidence.says.is_none());
-        agreeing.filter_map(|evidence| evidence.source.as_ref()).next().map(|id| self.number(id)).unwrap_or_default()
+        agreeing
+            .filter_map(|evidence| evidence.source.as_ref())
+            .next()
+            .map(|id| self.number(id))
+            .unwrap_or_default()
     }
 
     /// The superscript number of a source.
@@ -48,7 +52,10 @@ impl Footnotes {
                 line.push_str(&format!(", {}", scene.texts.text(reference)));
             }
             if let Some(source) = source.filter(|source| source.tier.is_weak()) {
-                line.push_str(&format!(" ({})", scene.texts.get(&format!("tier-{}", <&str>::from(source.tier)))));
+                line.push_str(&format!(
+                    " ({})",
+                    scene.texts.get(&format!("tier-{}", <&str>::from(source.tier)))
+                ));
             }
         }
         line

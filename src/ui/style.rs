@@ -1,7 +1,8 @@
 //! Makes egui look as the tokens say.
 
 use egui::{
-    Context, CornerRadius, FontId, Margin, Stroke, TextStyle, Theme as EguiTheme, Visuals, style::WidgetVisuals, vec2,
+    Context, CornerRadius, FontId, Margin, Stroke, TextStyle, Theme as EguiTheme, Visuals,
+    style::WidgetVisuals, vec2,
 };
 
 use crate::figure::{Medium, Role, Theme, Tokens, fonts};

@@ -1,6 +1,8 @@
 //! The few widgets of the house.
 
-use egui::{Color32, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2};
+use egui::{
+    Color32, Response, RichText, Sense, Stroke, Ui, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2,
+};
 
 use super::Cx;
 use crate::figure::{Role, Tokens, fonts};
@@ -8,7 +10,10 @@ use crate::figure::{Role, Tokens, fonts};
 /// A small heading in capitals over a group.
 pub fn section(ui: &mut Ui, tokens: &Tokens, title: &str) {
     ui.add_space(10.0);
-    let text = RichText::new(title.to_uppercase()).font(fonts::medium(10.5)).color(tokens.muted).extra_letter_spacing(0.8);
+    let text = RichText::new(title.to_uppercase())
+        .font(fonts::medium(10.5))
+        .color(tokens.muted)
+        .extra_letter_spacing(0.8);
     ui.label(text);
     ui.add_space(2.0);
 }
@@ -54,7 +59,8 @@ impl Choice<'_> {
             Some(count) => format!("{}, {count}", self.name),
             None => self.name.to_owned(),
         };
-        response.widget_info(|| WidgetInfo::selected(AccessRole::Button, ui.is_enabled(), self.selected, &label));
+        response
+            .widget_info(|| WidgetInfo::selected(AccessRole::Button, ui.is_enabled(), self.selected, &label));
         let fill = if self.selected {
             tokens.accent_soft
         } else if response.hovered() {
@@ -108,6 +114,15 @@ pub fn badge(ui: &mut Ui, text: &str, ink: Color32, fill: Color32) -> Response {
     frame.show(ui, |ui| ui.label(RichText::new(text).font(fonts::medium(12.0)).color(ink))).response
 }
 
+/// One of several to choose from, side by side.
+pub fn segment(ui: &mut Ui, tokens: &Tokens, text: &str, chosen: bool) -> Response {
+    let ink = if chosen { tokens.accent } else { tokens.muted };
+    let font = if chosen { fonts::medium(12.0) } else { fonts::regular(12.0) };
+    let fill = if chosen { tokens.accent_soft } else { Color32::TRANSPARENT };
+    let button = egui::Button::new(RichText::new(text).font(font).color(ink)).fill(fill).selected(chosen);
+    ui.add(button.frame_when_inactive(chosen))
+}
+
 /// A text that selects an item when it is clicked.
 pub fn item_link(ui: &mut Ui, cx: &mut Cx<'_>, id: &crate::briefing::Id) -> Response {
     let document = &cx.state.document;
@@ -124,4 +139,3 @@ pub fn rule(ui: &mut Ui, tokens: &Tokens) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());
     ui.painter().hline(rect.x_range(), rect.center().y, Stroke::new(1.0, tokens.edge));
 }
-

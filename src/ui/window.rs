@@ -1,6 +1,9 @@
 //! The program's window: shows, dispatches what was done, and does what the dispatch wants done.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
 use egui::ViewportCommand;
 
@@ -12,7 +15,7 @@ use crate::{
         jobs::{Jobs, Kind},
     },
     export,
-    figure::{Medium, Theme, Tokens},
+    figure::{Figure, Medium, Scene, Tokens},
     file::{self, disk},
     text::Texts,
 };
@@ -34,7 +37,14 @@ impl Window {
         style::install(ctx);
         let zoom = state.settings.zoom;
         ctx.set_zoom_factor(zoom);
-        Self { state, jobs: Jobs::default(), cache: Cache::default(), settings_path, title: String::new(), zoom }
+        Self {
+            state,
+            jobs: Jobs::default(),
+            cache: Cache::default(),
+            settings_path,
+            title: String::new(),
+            zoom,
+        }
     }
 
     /// One pass: show, then dispatch. Also what tests run.
@@ -47,7 +57,7 @@ impl Window {
         for dropped in ui.input_mut(|input| std::mem::take(&mut input.raw.dropped_files)) {
             actions.push(Action::Open(dropped.path().to_owned()));
         }
-        let theme = if self.state.settings.dark { Theme::Dark } else { Theme::Light };
+        let theme = self.state.theme();
         ui.ctx().set_theme(if self.state.settings.dark { egui::Theme::Dark } else { egui::Theme::Light });
         let tokens = Tokens::new(theme, Medium::Window);
         let texts = Texts::of(self.state.settings.language());
@@ -123,7 +133,7 @@ impl Window {
             Effect::Export { figure, path } => {
                 let state = self.state.clone();
                 self.jobs.spawn(Kind::Export, wake, move || {
-                    let result = export::picture(&state_job(&state, &figure), &path)
+                    let result = drawn(&state, &figure, &path)
                         .map_err(ExportFailure::Draw)
                         .and_then(|bytes| disk::write_atomic(&path, &bytes).map_err(ExportFailure::Write));
                     Action::Exported(path, result)
@@ -184,6 +194,55 @@ impl Window {
             Action::Picked(purpose, picked)
         });
     }
+}
+
+/// Draws the figure of an id as the picture that the path's ending names.
+fn drawn(state: &State, id: &str, path: &Path) -> Result<Vec<u8>, export::ExportError> {
+    let texts = Texts::of(state.settings.language());
+    let size = egui::vec2(1920.0, 1080.0);
+    let tokens = Tokens::new(state.theme(), Medium::Picture { height: size.y });
+    let scene = Scene { selected: None, ..state.scene(texts, &tokens) };
+    let figures = Figure::all(&state.document.briefing);
+    let figure = figures.into_iter().find(|figure| figure.id() == id).ok_or(export::ExportError)?;
+    let png = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
+    let format = if png { export::Format::Png } else { export::Format::Svg };
+    export::picture(&scene, &figure, &state.view.figures, size, format)
+}
+
+/// Why the window did not open.
+#[derive(Debug, thiserror::Error)]
+pub enum WindowError {
+    /// There is no screen, or no driver that draws on it.
+    #[error("{0}")]
+    NoDisplay(#[from] eframe::Error),
+}
+
+/// Opens the window, on a file or on the shipped briefing, and returns when it is closed.
+///
+/// # Errors
+/// When the system has no screen, or no graphics adapter, not even one in software.
+pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
+    let path = Settings::path();
+    let settings = path.as_deref().and_then(Settings::read).unwrap_or_default();
+    let options = eframe::NativeOptions {
+        viewport: egui::ViewportBuilder::default()
+            .with_app_id("hoofdlijn")
+            .with_inner_size([1440.0, 900.0])
+            .with_min_inner_size([1024.0, 640.0]),
+        system_font_fallback: false,
+        ..eframe::NativeOptions::default()
+    };
+    let started_on = jiff::Zoned::now().date();
+    let start = move |created: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
+        let document = crate::app::Document::shipped().map_err(|refusal| format!("{refusal:?}"))?;
+        let mut window = Window::new(&created.egui_ctx, State::new(document, settings, started_on), path);
+        if let Some(file) = file {
+            window.perform(&created.egui_ctx, Effect::Load(file), None);
+        }
+        Ok(Box::new(window))
+    };
+    eframe::run_native("Hoofdlijn", options, Box::new(start))?;
+    Ok(())
 }
 
 impl eframe::App for Window {

@@ -42,7 +42,8 @@ fn each_layer_uses_only_those_before_it() {
         for (path, text) in files {
             let code = code(&text);
             // `use crate::{a::…, b}` with one module a line or on one line.
-            let nested: Vec<&str> = code.split("use crate::{").skip(1).filter_map(|part| part.split("};").next()).collect();
+            let nested: Vec<&str> =
+                code.split("use crate::{").skip(1).filter_map(|part| part.split("};").next()).collect();
             for later in &LAYERS[at + 1..] {
                 let direct = code.contains(&format!("crate::{later}"));
                 let inside = nested.iter().any(|part| {

@@ -1,1 +1,176 @@
-# 
+# Menus, commands, dialogs and notices.
+# "…" after a command: another question follows.
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-help = Help
+menu-recent = Recently opened
+
+command-open = Open…
+command-open-shipped = Open the letter that comes with the program
+command-save = Save
+command-save-as = Save as…
+command-export-picture = Save figure as picture…
+command-quit = Quit
+command-copy-table = Copy table
+command-show-source = Where does this come from?
+command-clear-selection = Clear selection
+command-clear-filter = Show all priorities
+command-go-overview = Overview
+command-go-timeline = Timeline
+command-go-budget = Budget
+command-go-sources = Sources
+command-go-problems = Findings
+command-zoom-in = Zoom in on the timeline
+command-zoom-out = Zoom out of the timeline
+command-zoom-fit = Fit the timeline
+command-pan-earlier = Earlier on the timeline
+command-pan-later = Later on the timeline
+command-toggle-all-events = Promises or all events
+command-toggle-tables = Figures or tables
+command-toggle-theme = Light or dark
+command-toggle-language = Naar het Nederlands
+command-larger = Larger
+command-smaller = Smaller
+command-keys = Keys
+command-about = About Hoofdlijn
+
+job-dialog = file dialog open
+job-load = opening
+job-save = saving
+job-export = making a picture
+job-failed-dialog = The file dialog stopped unexpectedly.
+job-failed-load = Opening stopped unexpectedly. What was open is still open.
+job-failed-save = Saving stopped unexpectedly. The document is still open, and not saved.
+job-failed-export = Making the picture stopped unexpectedly.
+job-failed-hint = Try again, or save the document under another name.
+
+notice-saved = Saved.
+notice-copied = Copied.
+notice-exported = Picture saved: { $path }
+notice-dismiss = Close
+notice-broken-parts = { $count ->
+    [one] One part of the file could not be read and is not shown.
+   *[other] { $count } parts of the file could not be read and are not shown.
+}
+notice-broken-parts-hint = Findings says what and where. They are still in the file.
+edit-refused = The change was not made: { $reason }
+load-refused = { $path }, line { $line }, column { $column }: { $message }
+
+dialog-briefings = Briefings (*.json)
+dialog-failed = That did not work
+dialog-close = Close
+dialog-copy = Copy message
+dialog-cancel = Cancel
+unsaved-title = Save changes?
+unsaved-text = { $name } has changes that are not saved.
+unsaved-save = Save
+unsaved-discard = Don’t save
+path-open = Which file to open?
+path-save = Save as
+path-export = Save picture as
+path-why = The system’s file dialog cannot be shown. Type the whole path here.
+path-use = Continue
+keys-title = Keys
+keys-pointer = On the timeline: the wheel zooms at the pointer, dragging moves, a double click shows all promises. Tab walks through the parts of a figure; Enter selects.
+about-title = Hoofdlijn
+about-text = Version { $version }. Shows what a policy letter promised when, what came of it, what it costs and where every figure comes from. Works without a network and without an account.
+
+status-shipped = comes with the program
+status-saved = saved
+status-unsaved = not saved
+status-all-sourced = every figure has a source
+status-unsourced = { $count ->
+    [one] one figure without a source
+   *[other] { $count } figures without a source
+}
+status-problems = { $count ->
+    [0] no findings
+    [one] one finding
+   *[other] { $count } findings
+}
+status-promises = promises: { $kept } kept, { $late } late, { $open } open
+
+sidebar-priorities = Priorities
+sidebar-only = Show only { $title }, in every view
+hover-source = Click for details, ? for the source
+
+inspector-title = Details
+inspector-empty = Click a promise, an amount or a source. What is known of it, and where that comes from, appears here.
+inspector-unknown = Nothing has the id “{ $id }”.
+inspector-trail = Promise trail
+inspector-note = Note
+inspector-evidence = Evidence
+inspector-unsourced = No source.
+inspector-parties = Involved
+inspector-links = Belongs with
+inspector-depends = Comes after
+inspector-steps = Steps
+inspector-components = Components
+inspector-level = Level
+inspector-bottleneck = Named a bottleneck by a source
+inspector-horizon = Horizon
+evidence-title = Where does this come from?
+evidence-stated = As stated
+evidence-derived = Calculated
+evidence-inferred = Inferred
+evidence-assumed = Assumed
+evidence-says = This source says otherwise: { $says }
+
+promise-promise = promise
+promise-aim = aim
+promise-expectation = expectation
+promise-withdrawn = withdrawn
+promise-delivered = delivered
+promise-unknown = not known
+measure-goal = Goal
+measure-measure = Measure
+measure-problem = Problem
+measure-condition = Condition
+measure-recommendation = Recommendation
+measures-goal = Goals
+measures-measure = Measures
+measures-problem = Problems
+measures-condition = Conditions
+measures-recommendation = Recommendations
+phase-plan = plan
+phase-forecast = forecast
+phase-realised = realised
+flow-expenditure = expenditure
+flow-commitment = commitments
+flow-receipt = receipts
+target-recommended = recommended, not decided
+target-proposed = proposed
+target-decided = decided
+target-superseded = replaced by a later target
+severity-error = error
+severity-warning = warning
+
+series-unit = unit
+series-scope = scope
+series-of = share of
+series-phase = phase
+series-flow = kind
+series-values = Values
+series-break = Break in the series: { $date }
+series-before = before
+series-after = after
+value-wording = in the source
+target-band = target
+target-due = by
+target-bases = Size of the whole
+target-observed = Observations
+source-publisher = publisher
+source-date = date
+source-reference = reference
+source-tier = kind of source
+source-gaps = What is missing
+source-open = Open in browser
+source-copy = Copy address
+
+table-sort = Sort by { $column }
+show-tables = Table
+show-pictures = Figure
+bar-promises = Promises
+bar-all = All events
+bar-fit = Fit

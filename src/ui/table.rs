@@ -1,0 +1,150 @@
+//! A table of figures: sorted by a click on a heading, read row by row, each cell selecting what it stands for.
+
+use std::cmp::Ordering;
+
+use egui::{Align, Label, Layout, RichText, Sense, Ui, WidgetInfo, accesskit::Role as AccessRole};
+use egui_extras::{Column as Width, TableBuilder};
+
+use super::Cx;
+use crate::figure::{Role, Table, fonts, table::Cell};
+
+/// How a table is sorted: by a column, and whether downwards.
+type Sorting = Option<(usize, bool)>;
+
+/// Points between the lines of a table.
+const ROW: f32 = 24.0;
+
+/// Shows a table in the room there is. `name` tells it from others on the page.
+pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
+    let id = ui.scope_id().with(("table", name));
+    let sorting: Sorting = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let order = sorted(table, sorting);
+    let mut builder = TableBuilder::new(ui)
+        .id_salt(id)
+        .striped(true)
+        .sense(Sense::click())
+        .cell_layout(Layout::left_to_right(Align::Center))
+        .auto_shrink(false);
+    for (at, column) in table.columns.iter().enumerate() {
+        let last = at + 1 == table.columns.len();
+        let width = if column.numeric { 96.0 } else { 170.0 };
+        builder = builder.column(if last {
+            Width::remainder().at_least(90.0).clip(true)
+        } else {
+            Width::initial(width).at_least(48.0).resizable(true).clip(true)
+        });
+    }
+    let mut wanted = sorting;
+    builder
+        .header(ROW, |mut header| {
+            for (at, column) in table.columns.iter().enumerate() {
+                header.col(|ui| {
+                    if heading(ui, cx, &column.title, column.numeric, sorting.filter(|it| it.0 == at)) {
+                        wanted = match sorting {
+                            Some((by, false)) if by == at => Some((at, true)),
+                            Some((by, true)) if by == at => None,
+                            _ => Some((at, false)),
+                        };
+                    }
+                });
+            }
+        })
+        .body(|body| {
+            body.rows(ROW, order.len(), |mut row| {
+                let Some(line) = order.get(row.index()).and_then(|at| table.rows.get(*at)) else { return };
+                row.set_selected(cx.state.view.selection.as_ref() == Some(&line.place));
+                for (column, cell) in table.columns.iter().zip(&line.cells) {
+                    row.col(|ui| {
+                        let place = cell.place.as_ref().unwrap_or(&line.place);
+                        if shown(ui, cx, cell, column.numeric, &column.title) {
+                            cx.select(place.clone());
+                        }
+                    });
+                }
+                if row.response().clicked() {
+                    cx.select(line.place.clone());
+                }
+            });
+        });
+    if wanted != sorting {
+        ui.data_mut(|data| data.insert_temp::<Sorting>(id, wanted));
+    }
+}
+
+/// The positions of the rows in the order they are shown.
+fn sorted(table: &Table, sorting: Sorting) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..table.rows.len()).collect();
+    if let Some((column, down)) = sorting {
+        let cell = |row: &usize| table.rows.get(*row).and_then(|row| row.cells.get(column));
+        order.sort_by(|one, other| {
+            let found = compare(cell(one), cell(other));
+            if down { found.reverse() } else { found }
+        });
+    }
+    order
+}
+
+/// Numbers by size, and before texts; texts by their letters without regard to case.
+fn compare(one: Option<&Cell>, other: Option<&Cell>) -> Ordering {
+    let key = |cell: Option<&Cell>| {
+        let number = cell.and_then(|cell| cell.number);
+        (number.is_none(), number, cell.map(|cell| cell.text.to_lowercase()))
+    };
+    key(one).cmp(&key(other))
+}
+
+fn heading(ui: &mut Ui, cx: &Cx<'_>, title: &str, numeric: bool, sorted: Option<(usize, bool)>) -> bool {
+    let text = RichText::new(title).font(fonts::medium(cx.tokens.size(Role::Mark))).color(cx.tokens.muted);
+    let layout =
+        if numeric { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+    let response =
+        ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().sense(Sense::click()))).inner;
+    let label = cx.texts.with("table-sort", &[("column", title.into())]);
+    response.widget_info(|| WidgetInfo::selected(AccessRole::ColumnHeader, true, sorted.is_some(), &label));
+    if let Some((_, down)) = sorted {
+        // The typeface has no triangles.
+        let center = egui::pos2(response.rect.center().x, response.rect.bottom() + 2.0);
+        let tip = if down { 2.5 } else { -2.5 };
+        let points = [(-4.0, -tip), (4.0, -tip), (0.0, tip)].map(|(x, y)| center + egui::vec2(x, y));
+        ui.painter().add(egui::Shape::convex_polygon(points.to_vec(), cx.tokens.accent, egui::Stroke::NONE));
+    }
+    response.on_hover_text(label).clicked()
+}
+
+fn shown(ui: &mut Ui, cx: &Cx<'_>, cell: &Cell, numeric: bool, column: &str) -> bool {
+    let text = RichText::new(&cell.text).font(cx.tokens.font(Role::Label)).color(cx.tokens.text);
+    let layout =
+        if numeric { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+    let response =
+        ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().sense(Sense::click()))).inner;
+    if !cell.text.is_empty() {
+        response
+            .widget_info(|| WidgetInfo::labeled(AccessRole::Cell, true, format!("{column}: {}", cell.text)));
+    }
+    response.clicked()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        briefing::{Decimal, Id},
+        figure::table::Row,
+    };
+
+    fn row(text: &str, number: Option<i64>) -> Row {
+        let cell = Cell { text: text.to_owned(), number: number.map(Decimal::from), place: None };
+        Row { place: Id::from(text).into(), cells: vec![cell] }
+    }
+
+    #[test]
+    fn sorts_numbers_by_size_and_texts_by_letters() {
+        let table = Table {
+            columns: Vec::new(),
+            rows: vec![row("9", Some(9)), row("b", None), row("10", Some(10)), row("A", None)],
+        };
+        assert_eq!(sorted(&table, None), [0, 1, 2, 3]);
+        assert_eq!(sorted(&table, Some((0, false))), [0, 2, 3, 1]);
+        assert_eq!(sorted(&table, Some((0, true))), [1, 3, 2, 0]);
+    }
+}
