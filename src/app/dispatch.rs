@@ -472,3 +472,92 @@ fn failure(texts: &Texts, code: &str, args: &[(&'static str, String)]) -> Notice
     let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
     Notice { message: texts.with(code, &args), hint: texts.attribute(code, "hint", &args), failed: true }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::Settings;
+
+    fn state() -> State {
+        let started_on = "2026-01-01".parse().unwrap();
+        State::new(Document::shipped().unwrap(), Settings::default(), started_on)
+    }
+
+    fn unsaved() -> State {
+        let mut state = state();
+        state.document.revision += 1;
+        state
+    }
+
+    fn effects_of(state: &mut State, action: Action) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        dispatch(state, action, &mut effects);
+        effects
+    }
+
+    #[test]
+    fn every_way_out_asks_when_there_is_something_to_lose() {
+        let file = PathBuf::from("other.json");
+        for (action, next) in [
+            (Action::Run(Command::Quit), Next::Close),
+            (Action::Run(Command::Open), Next::Choose),
+            (Action::Run(Command::OpenShipped), Next::Shipped),
+            (Action::Open(file.clone()), Next::Open(file.clone())),
+            (Action::Picked(Purpose::Open, Picked::Path(file.clone())), Next::Open(file)),
+            (Action::CloseRequested, Next::Close),
+        ] {
+            let mut state = unsaved();
+            let named = format!("{action:?}");
+            let effects = effects_of(&mut state, action);
+            assert_eq!(state.dialog, Some(Dialog::Unsaved(next)), "{named}");
+            assert!(effects.iter().all(|effect| *effect == Effect::KeepOpen), "{named}: {effects:?}");
+        }
+    }
+
+    #[test]
+    fn a_saved_document_is_left_without_a_question() {
+        assert_eq!(effects_of(&mut state(), Action::Run(Command::Quit)), [Effect::Close]);
+        assert_eq!(effects_of(&mut state(), Action::CloseRequested), []);
+    }
+
+    #[test]
+    fn saving_first_goes_on_when_it_is_on_disk() {
+        let mut state = unsaved();
+        let path = PathBuf::from("mine.briefing.json");
+        state.document.origin = Origin::File(path.clone());
+        effects_of(&mut state, Action::Run(Command::Quit));
+        let effects = effects_of(&mut state, Action::Answer(Answer::Save));
+        assert_eq!(effects, [Effect::Save { path: path.clone(), next: Some(Next::Close) }]);
+        let revision = state.document.revision;
+        let effects = effects_of(&mut state, Action::Saved(path, revision, Some(Next::Close), Ok(())));
+        assert!(effects.contains(&Effect::Close), "{effects:?}");
+    }
+
+    #[test]
+    fn a_change_made_while_saving_is_not_lost() {
+        let mut state = unsaved();
+        let revision = state.document.revision;
+        state.document.revision += 1;
+        let saved = Action::Saved(PathBuf::from("mine.json"), revision, Some(Next::Close), Ok(()));
+        let effects = effects_of(&mut state, saved);
+        assert!(!effects.contains(&Effect::Close));
+        assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Close)));
+    }
+
+    #[test]
+    fn without_a_dialog_a_path_is_typed() {
+        let mut state = state();
+        effects_of(&mut state, Action::Picked(Purpose::Open, Picked::Unavailable));
+        assert!(matches!(state.dialog, Some(Dialog::Path { .. })));
+        effects_of(&mut state, Action::TypePath(" /tmp/a.json ".to_owned()));
+        assert_eq!(effects_of(&mut state, Action::UsePath), [Effect::Load(PathBuf::from("/tmp/a.json"))]);
+    }
+
+    #[test]
+    fn a_name_without_an_ending_gets_one() {
+        let path = |name: &str, like| with_ending(PathBuf::from(name), like).display().to_string();
+        assert_eq!(path("brief", SHIPPED_NAME), "brief.briefing.json");
+        assert_eq!(path("brief.json", SHIPPED_NAME), "brief.json");
+        assert_eq!(path("picture", "picture.svg"), "picture.svg");
+    }
+}

@@ -109,7 +109,7 @@ mod tests {
             Kind::Save,
             || (),
             move || {
-                drop(wait.recv());
+                let _ended: Result<(), mpsc::RecvError> = wait.recv();
                 Action::Nothing
             }
         ));
