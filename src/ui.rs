@@ -1,5 +1,6 @@
 //! What is on screen: reads the state, pushes actions, never changes the state itself.
 
+pub mod cache;
 pub mod canvas;
 pub mod dialogs;
 pub mod inspector;
@@ -29,8 +30,8 @@ pub struct Cx<'a> {
     pub tokens: &'a Tokens,
     /// What was done in this pass.
     pub out: &'a mut Vec<Action>,
-    /// Layouts of figures, kept while nothing they depend on changes.
-    pub cache: &'a mut canvas::Cache,
+    /// Layouts, tables and counts, kept while nothing they depend on changes.
+    pub cache: &'a mut cache::Cache,
 }
 
 impl<'a> Cx<'a> {

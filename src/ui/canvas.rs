@@ -8,56 +8,9 @@ use egui::{
 
 use super::Cx;
 use crate::{
-    app::{Action, Page, View},
-    briefing::Date,
-    figure::{Figure, Filter, Laid, Role, Scene, Theme, fonts},
-    text::Language,
+    app::Action,
+    figure::{Figure, Filter, Laid, Role, Scene, fonts},
 };
-
-/// Everything a layout on screen depends on.
-#[derive(Clone, PartialEq)]
-struct Key {
-    figure: Figure,
-    document: usize,
-    revision: u64,
-    size: Vec2,
-    pixels_per_point: f32,
-    theme: Theme,
-    language: Language,
-    today: Date,
-    view: View,
-}
-
-/// The layouts of the figures that were shown last.
-#[derive(Default)]
-pub struct Cache {
-    kept: Vec<(Key, Arc<Laid>)>,
-    atlas: f32,
-}
-
-/// How many layouts are kept: more than one page shows.
-const KEPT: usize = 8;
-
-impl Cache {
-    fn get(&mut self, key: Key, ctx: &egui::Context, make: impl FnOnce() -> Laid) -> Arc<Laid> {
-        // When the font atlas is full egui begins a new one, and text laid out before points into the old.
-        let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
-        if atlas < self.atlas {
-            self.kept.clear();
-        }
-        self.atlas = atlas;
-        if let Some(at) = self.kept.iter().position(|(known, _)| *known == key) {
-            let found = self.kept.remove(at);
-            self.kept.push(found);
-        } else {
-            self.kept.push((key, Arc::new(make())));
-            if self.kept.len() > KEPT {
-                self.kept.remove(0);
-            }
-        }
-        self.kept.last().map(|(_, laid)| laid.clone()).unwrap_or_default()
-    }
-}
 
 /// What was shown.
 pub struct Shown {
@@ -77,28 +30,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2) -> Shown 
 pub fn show_only(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2, filter: &Filter) -> Shown {
     let size = size.max(vec2(320.0, 160.0)).round();
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
-    let document = &cx.state.document;
-    let key = Key {
-        figure: figure.clone(),
-        document: Arc::as_ptr(&document.briefing) as usize,
-        revision: document.revision,
-        size,
-        pixels_per_point: ui.pixels_per_point(),
-        theme: cx.tokens.theme,
-        language: cx.texts.language(),
-        today: cx.state.today(),
-        view: View {
-            evidence: false,
-            tables: false,
-            page: Page::default(),
-            filter: filter.clone(),
-            ..cx.state.view.clone()
-        },
-    };
     let scene = Scene { filter, ..cx.scene() };
     let views = &cx.state.view.figures;
     let ctx = ui.ctx().clone();
-    let laid = cx.cache.get(key, &ctx, || figure.layout(&scene, views, size, &ctx));
+    let of = (cx.state, filter, cx.tokens.theme, cx.texts.language());
+    let laid = cx.cache.layout(of, figure, size, &ctx, || figure.layout(&scene, views, size, &ctx));
     let offset = rect.min.to_vec2();
     laid.paint(ui, rect.min);
     response.widget_info(|| {
@@ -146,12 +82,13 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::
     if response.clicked() {
         cx.select(item.place.clone());
     }
-    if response.hovered() {
-        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-        if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Questionmark)) {
-            cx.select(item.place.clone());
-            cx.out.push(Action::ShowEvidence(true));
-        }
+    if !response.hovered() {
+        return;
+    }
+    ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+    if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Questionmark)) {
+        cx.select(item.place.clone());
+        cx.out.push(Action::ShowEvidence(true));
     }
     response.clone().on_hover_ui(|ui| {
         ui.label(RichText::new(&item.name).font(fonts::medium(13.0)));

@@ -7,10 +7,12 @@ pub mod problems;
 pub mod sources;
 pub mod timeline;
 
+use std::sync::Arc;
+
 use egui::{Margin, ScrollArea, Ui, vec2};
 
 use super::{Cx, canvas, table};
-use crate::figure::Figure;
+use crate::figure::{Figure, Table};
 
 /// The margin of a page that is not a figure.
 const MARGIN: Margin = Margin { left: 20, right: 20, top: 14, bottom: 14 };
@@ -31,9 +33,15 @@ fn figure(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, height: f32) -> Option<
     if !cx.state.view.tables {
         return Some(canvas::show(ui, cx, figure, size));
     }
-    let shown = figure.table(&cx.scene(), &cx.state.view.figures);
+    let shown = table_of(cx, figure);
     ui.allocate_ui(size, |ui| {
         egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| table::show(ui, cx, &figure.id(), &shown));
     });
     None
+}
+
+/// The table of a figure.
+fn table_of(cx: &mut Cx<'_>, figure: &Figure) -> Arc<Table> {
+    let scene = cx.scene();
+    cx.cache.table(cx.state, &figure.id(), || figure.table(&scene, &cx.state.view.figures))
 }

@@ -68,15 +68,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
 /// The tree, in the order of the file, each with the number of events and measures under it.
 fn priorities(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let document = &cx.state.document;
-    let mut counts: HashMap<&Id, usize> = HashMap::new();
-    for (_, item) in document.briefing.items() {
-        let counted =
-            matches!(item, crate::briefing::ItemRef::Event(_) | crate::briefing::ItemRef::Measure(_));
-        let Some(priority) = item.priority().filter(|_| counted) else { continue };
-        for above in document.index.ancestry(&document.briefing, priority) {
-            *counts.entry(&above.id).or_default() += 1;
-        }
-    }
+    let counts = cx.cache.tally(cx.state);
     let mut children: HashMap<Option<&Id>, Vec<&Priority>> = HashMap::new();
     for priority in &document.briefing.priorities {
         // A parent that is not there leaves a priority at the top, where it is seen.
@@ -97,7 +89,7 @@ fn priorities(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     left.extend(under(None, 0));
     let mut shown = 0;
     while let Some((priority, depth)) = left.pop() {
-        row(ui, cx, priority, depth, counts.get(&priority.id).copied().unwrap_or(0));
+        row(ui, cx, priority, depth, counts.priorities.get(&priority.id).copied().unwrap_or(0));
         shown += 1;
         if depth < 8 && shown <= document.briefing.priorities.len() {
             left.extend(under(Some(&priority.id), depth + 1));

@@ -5,7 +5,6 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText};
 use super::Cx;
 use crate::{
     app::{Action, Origin, Page},
-    briefing::timing::{Status, standing},
     figure::{Role, fonts},
 };
 
@@ -63,18 +62,9 @@ fn problems(cx: &Cx<'_>) -> (String, Page) {
 }
 
 /// Kept, late and open promises, each counted once, by its first statement.
-fn promises(cx: &Cx<'_>) -> (String, Page) {
-    let events = cx.state.document.briefing.events.iter().filter(|event| !event.promises.is_empty());
-    let (mut kept, mut late, mut open) = (0_usize, 0_usize, 0_usize);
-    for event in events {
-        match standing(event, cx.state.today()).status {
-            Status::Early | Status::OnTime | Status::Done => kept += 1,
-            Status::Late | Status::Overdue => late += 1,
-            Status::NotDue | Status::Due | Status::Open => open += 1,
-            Status::Withdrawn | Status::Unknown => {}
-        }
-    }
-    let args = [("kept", kept.into()), ("late", late.into()), ("open", open.into())];
+fn promises(cx: &mut Cx<'_>) -> (String, Page) {
+    let tally = cx.cache.tally(cx.state);
+    let args = [("kept", tally.kept.into()), ("late", tally.late.into()), ("open", tally.open.into())];
     (cx.texts.with("status-promises", &args), Page::Timeline)
 }
 

@@ -7,7 +7,7 @@ use std::{
 
 use egui::ViewportCommand;
 
-use super::{Cx, canvas::Cache, style};
+use super::{Cx, cache::Cache, style};
 use crate::{
     app::{
         Action, Effect, Purpose, Settings, State, dispatch,

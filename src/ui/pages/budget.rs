@@ -22,7 +22,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     };
     choices(ui, cx, &charts, &chosen);
     let figure = Figure::Budget(chosen);
-    let shown = figure.table(&cx.scene(), &cx.state.view.figures);
+    let shown = super::table_of(cx, &figure);
     let size = ui.available_size();
     if cx.state.view.tables {
         super::figure(ui, cx, &figure, size.y);

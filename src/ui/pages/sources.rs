@@ -6,11 +6,13 @@ use egui::Ui;
 
 use super::super::{Cx, table, widgets};
 use crate::{
-    briefing::{Decimal, Evidence, Id},
+    app::State,
+    briefing::{Briefing, Decimal, Evidence, Id},
     figure::{
         Table,
         table::{Cell, Column, Row},
     },
+    text::Texts,
 };
 
 /// Shows them: a table of every source with its date, standing and how often it is cited, and what is missing of it.
@@ -19,39 +21,41 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let sources = &cx.state.document.briefing.sources;
         let subtitle = cx.texts.with("sources-subtitle", &[("count", sources.len().into())]);
         widgets::heading(ui, cx.tokens, &cx.texts.get("page-sources"), &subtitle);
-        table::show(ui, cx, "sources", &of(cx));
+        let (state, texts) = (cx.state, cx.texts);
+        let sources = cx.cache.table(state, "sources", || of(state, texts));
+        table::show(ui, cx, "sources", &sources);
     });
 }
 
-fn of(cx: &Cx<'_>) -> Table {
-    let cited = citations(cx);
-    let text = |title: &str| Column { title: cx.texts.get(title), numeric: false };
+fn of(state: &State, texts: &Texts) -> Table {
+    let cited = citations(&state.document.briefing);
+    let text = |title: &str| Column { title: texts.get(title), numeric: false };
     let columns = vec![
         text("sources-title"),
         text("source-date"),
         text("source-publisher"),
         text("source-tier"),
-        Column { title: cx.texts.get("sources-cited"), numeric: true },
+        Column { title: texts.get("sources-cited"), numeric: true },
         text("source-gaps"),
     ];
-    let rows = cx.state.document.briefing.sources.iter().map(|source| {
+    let rows = state.document.briefing.sources.iter().map(|source| {
         let count = cited.get(&source.id).copied().unwrap_or(0);
         let day = source.date.as_ref().and_then(|date| date.window().first);
         let date = Cell {
-            text: source.date.as_ref().map(|date| cx.texts.when(date)).unwrap_or_default(),
+            text: source.date.as_ref().map(|date| texts.when(date)).unwrap_or_default(),
             number: day.map(|day| Decimal::from(crate::figure::timeline::day_number(day))),
             place: None,
         };
         let gaps = if source.gaps.is_empty() {
             String::new()
         } else {
-            cx.texts.with("sources-gaps", &[("count", source.gaps.len().into())])
+            texts.with("sources-gaps", &[("count", source.gaps.len().into())])
         };
         let cells = vec![
-            Cell::from(cx.texts.text(&source.title).to_owned()),
+            Cell::from(texts.text(&source.title).to_owned()),
             date,
-            Cell::from(source.publisher.as_ref().map(|it| cx.texts.text(it).to_owned()).unwrap_or_default()),
-            Cell::from(cx.texts.get(&format!("tier-{}", <&str>::from(source.tier)))),
+            Cell::from(source.publisher.as_ref().map(|it| texts.text(it).to_owned()).unwrap_or_default()),
+            Cell::from(texts.get(&format!("tier-{}", <&str>::from(source.tier)))),
             Cell { text: count.to_string(), number: Some(Decimal::from(count)), place: None },
             Cell::from(gaps),
         ];
@@ -61,14 +65,14 @@ fn of(cx: &Cx<'_>) -> Table {
 }
 
 /// How often each source is named as evidence.
-fn citations<'a>(cx: &Cx<'a>) -> HashMap<&'a Id, usize> {
+fn citations(briefing: &Briefing) -> HashMap<&Id, usize> {
     let mut counts = HashMap::new();
-    let mut count = |evidence: &'a [Evidence]| {
+    let mut count = |evidence| {
+        let evidence: &[Evidence] = evidence;
         for id in evidence.iter().filter_map(|proof| proof.source.as_ref()) {
             *counts.entry(id).or_default() += 1;
         }
     };
-    let briefing = &cx.state.document.briefing;
     for (_, item) in briefing.items() {
         count(item.evidence());
     }

@@ -1,0 +1,184 @@
+//! What is worked out from the document for the screen, kept while nothing it depends on changes.
+
+use std::{collections::HashMap, sync::Arc};
+
+use egui::Vec2;
+
+use crate::{
+    app::{Page, State, View},
+    briefing::{
+        Date, Id, ItemRef,
+        timing::{Status, standing},
+    },
+    figure::{Figure, Filter, Laid, Table, Theme},
+    text::Language,
+};
+
+/// How many layouts and tables are kept: more than one page shows.
+const KEPT: usize = 8;
+
+/// A state of a document: where it lies in memory, and how often it was changed.
+type Document = (usize, u64);
+
+/// Everything a layout on screen depends on.
+#[derive(Clone, PartialEq)]
+pub struct Key {
+    figure: Figure,
+    document: Document,
+    size: Vec2,
+    pixels_per_point: f32,
+    theme: Theme,
+    language: Language,
+    today: Date,
+    view: View,
+}
+
+/// Everything a table depends on.
+#[derive(Clone, PartialEq)]
+struct TableKey {
+    name: String,
+    document: Document,
+    language: Language,
+    today: Date,
+    view: View,
+}
+
+/// What the sidebar and the status bar count.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tally {
+    /// Events and measures of each priority and those under it.
+    pub priorities: HashMap<Id, usize>,
+    /// Promises kept.
+    pub kept: usize,
+    /// Promises delivered late, or overdue.
+    pub late: usize,
+    /// Promises still open.
+    pub open: usize,
+}
+
+/// What is kept.
+#[derive(Default)]
+pub struct Cache {
+    layouts: Vec<(Key, Arc<Laid>)>,
+    tables: Vec<(TableKey, Arc<Table>)>,
+    tally: Option<((Document, Date), Arc<Tally>)>,
+    atlas: f32,
+}
+
+fn document(state: &State) -> Document {
+    (Arc::as_ptr(&state.document.briefing) as usize, state.document.revision)
+}
+
+/// What of the view changes a figure: not the page, nor what is open over it.
+fn shown(view: &View, filter: &Filter) -> View {
+    View {
+        evidence: false,
+        tables: false,
+        page: Page::default(),
+        chart: None,
+        filter: filter.clone(),
+        ..view.clone()
+    }
+}
+
+/// The value kept under a key, or a new one.
+fn kept<K: PartialEq, V>(list: &mut Vec<(K, Arc<V>)>, key: K, make: impl FnOnce() -> V) -> Arc<V> {
+    if let Some(at) = list.iter().position(|(known, _)| *known == key) {
+        let found = list.remove(at);
+        let value = found.1.clone();
+        list.push(found);
+        return value;
+    }
+    let value = Arc::new(make());
+    list.push((key, value.clone()));
+    if list.len() > KEPT {
+        list.remove(0);
+    }
+    value
+}
+
+impl Cache {
+    /// The layout of a figure in the window.
+    pub fn layout(
+        &mut self,
+        (state, filter, theme, language): (&State, &Filter, Theme, Language),
+        figure: &Figure,
+        size: Vec2,
+        ctx: &egui::Context,
+        make: impl FnOnce() -> Laid,
+    ) -> Arc<Laid> {
+        // When the font atlas is full egui begins a new one, and text laid out before points into the old.
+        let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        if atlas < self.atlas {
+            self.layouts.clear();
+        }
+        self.atlas = atlas;
+        let key = Key {
+            figure: figure.clone(),
+            document: document(state),
+            size,
+            pixels_per_point: ctx.pixels_per_point(),
+            theme,
+            language,
+            today: state.today(),
+            view: shown(&state.view, filter),
+        };
+        kept(&mut self.layouts, key, make)
+    }
+
+    /// A table of the window.
+    pub fn table(&mut self, state: &State, name: &str, make: impl FnOnce() -> Table) -> Arc<Table> {
+        let view = View { selection: None, ..shown(&state.view, &state.view.filter) };
+        let key = TableKey {
+            name: name.to_owned(),
+            document: document(state),
+            language: state.settings.language(),
+            today: state.today(),
+            view,
+        };
+        kept(&mut self.tables, key, make)
+    }
+
+    /// The counts of the sidebar and the status bar.
+    pub fn tally(&mut self, state: &State) -> Arc<Tally> {
+        let key = (document(state), state.today());
+        match &self.tally {
+            Some((known, tally)) if *known == key => tally.clone(),
+            _ => {
+                let tally = Arc::new(Tally::of(state));
+                self.tally = Some((key, tally.clone()));
+                tally
+            }
+        }
+    }
+}
+
+impl Tally {
+    fn of(state: &State) -> Self {
+        let (briefing, index) = (&state.document.briefing, &state.document.index);
+        let mut tally = Self::default();
+        // Counted at each priority first: the way up is walked once a priority, not once an item.
+        let mut own: HashMap<&Id, usize> = HashMap::new();
+        for (_, item) in briefing.items() {
+            if let (ItemRef::Event(_) | ItemRef::Measure(_), Some(priority)) = (item, item.priority()) {
+                *own.entry(priority).or_default() += 1;
+            }
+        }
+        for priority in &briefing.priorities {
+            let Some(count) = own.get(&priority.id) else { continue };
+            for above in index.ancestry(briefing, &priority.id) {
+                *tally.priorities.entry(above.id.clone()).or_default() += count;
+            }
+        }
+        // Each promised event counts once, by its first statement.
+        for event in briefing.events.iter().filter(|event| !event.promises.is_empty()) {
+            match standing(event, state.today()).status {
+                Status::Early | Status::OnTime | Status::Done => tally.kept += 1,
+                Status::Late | Status::Overdue => tally.late += 1,
+                Status::NotDue | Status::Due | Status::Open => tally.open += 1,
+                Status::Withdrawn | Status::Unknown => {}
+            }
+        }
+        tally
+    }
+}
