@@ -53,6 +53,7 @@ impl<'a> Cx<'a> {
 
 /// Shows the whole window.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+    ask_source(ui, cx);
     for command in Command::pressed(ui.ctx(), cx.state) {
         cx.run(command);
     }
@@ -75,4 +76,17 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         Page::Problems => pages::problems::show(ui, cx),
     });
     dialogs::show(ui, cx);
+}
+
+/// The key for the source asks about what the pointer is over, before what is selected.
+fn ask_source(ui: &egui::Ui, cx: &mut Cx<'_>) {
+    let Some(place) = cx.cache.hovered.take() else { return };
+    if cx.state.dialog.is_some() || cx.state.view.evidence || ui.egui_wants_keyboard_input() {
+        return;
+    }
+    let keys = Command::ShowSource.shortcuts();
+    if ui.input_mut(|input| keys.iter().any(|shortcut| input.consume_shortcut(shortcut))) {
+        cx.select(place);
+        cx.out.push(Action::ShowEvidence(true));
+    }
 }

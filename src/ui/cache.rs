@@ -8,6 +8,7 @@ use crate::{
     app::{Page, State, View},
     briefing::{
         Date, Id, ItemRef,
+        index::Place,
         timing::{Status, standing},
     },
     figure::{Figure, Filter, Laid, Table, Theme},
@@ -63,6 +64,8 @@ pub struct Cache {
     tables: Vec<(TableKey, Arc<Table>)>,
     tally: Option<((Document, Date), Arc<Tally>)>,
     atlas: f32,
+    /// What the pointer was over in the last pass.
+    pub hovered: Option<Place>,
 }
 
 fn document(state: &State) -> Document {

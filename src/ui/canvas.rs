@@ -7,10 +7,7 @@ use egui::{
 };
 
 use super::Cx;
-use crate::{
-    app::Action,
-    figure::{Figure, Filter, Laid, Role, Scene, fonts},
-};
+use crate::figure::{Figure, Filter, Laid, Role, Scene, fonts};
 
 /// What was shown.
 pub struct Shown {
@@ -86,10 +83,7 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::
         return;
     }
     ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
-    if ui.input_mut(|input| input.consume_key(egui::Modifiers::NONE, egui::Key::Questionmark)) {
-        cx.select(item.place.clone());
-        cx.out.push(Action::ShowEvidence(true));
-    }
+    cx.cache.hovered = Some(item.place.clone());
     response.clone().on_hover_ui(|ui| {
         ui.label(RichText::new(&item.name).font(fonts::medium(13.0)));
         ui.label(&item.value);
