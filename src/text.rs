@@ -1,11 +1,24 @@
 //! Language: every text a person reads, in Dutch and English, and numbers and dates as written there.
+//!
+//! Words stand only in the Fluent files of `assets/locale`, compiled in. A number passed to a message takes its
+//! plural form and is written as the language does, with grouping, so a year, a line or a percentage already in
+//! words is passed as text: `("year", "2022".into())`. Between a number and its unit stands a no-break space.
+
+mod date;
+mod messages;
+mod number;
+mod standing;
+
+use std::sync::LazyLock;
 
 use fluent_bundle::FluentValue;
 
 use crate::briefing::{
-    Amount, Date, Decimal, ItemRef, Number, Period, Reason, Target, Text, Unit, When, finding::Finding,
-    index::Place, timing::Standing, when::Window,
+    ItemRef, Text,
+    finding::Finding,
+    index::{Part, Place},
 };
+pub use number::{MINUS, NO_BREAK_SPACE, round};
 
 /// A language the program speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter)]
@@ -53,113 +66,193 @@ pub struct Sentence {
     pub hint: Option<String>,
 }
 
-/// The texts of one language.
+/// The texts of one language. The formatters of numbers and dates are made when first used.
 pub struct Texts {
     language: Language,
+    messages: messages::Messages,
+    numbers: number::Numbers,
+    dates: date::Dates,
 }
 
+static DUTCH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::Dutch));
+static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::English));
+
 impl Texts {
-    /// Of a language.
+    fn new(language: Language) -> Self {
+        let messages = messages::load(language);
+        Self { language, messages, numbers: number::Numbers::new(), dates: date::Dates::new() }
+    }
+
+    /// Of a language, read when first asked for.
     pub fn of(language: Language) -> &'static Self {
         match language {
-            Language::Dutch => &Self { language: Language::Dutch },
-            Language::English => &Self { language: Language::English },
+            Language::Dutch => &DUTCH,
+            Language::English => &ENGLISH,
         }
     }
+
     /// Which language.
     pub fn language(&self) -> Language {
         self.language
     }
-    /// A message without arguments.
+
+    /// A message without arguments. A key that is in no file is logged and stands for its message.
     pub fn get(&self, key: &str) -> String {
-        key.to_owned()
+        self.with(key, &[])
     }
+
     /// A message with arguments.
-    pub fn with(&self, key: &str, _args: &[(&str, FluentValue<'_>)]) -> String {
+    pub fn with(&self, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
+        if let Some(message) = messages::format(&self.messages, key, None, args) {
+            return message.into_owned();
+        }
+        log::error!("no message {key} in {}", self.language.code());
         key.to_owned()
     }
+
     /// An attribute of a message, if it has it.
-    pub fn attribute(&self, key: &str, attribute: &str, _args: &[(&str, FluentValue<'_>)]) -> Option<String> {
-        Some(format!("{key}.{attribute}"))
+    pub fn attribute(&self, key: &str, attribute: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
+        messages::format(&self.messages, key, Some(attribute), args).map(Into::into)
     }
+
     /// A document's own text, in this language where it has it.
     pub fn text<'a>(&self, text: &'a Text) -> &'a str {
         text.get(self.language.code())
     }
-    /// `17.653,2`: the digits as written, grouped, with a real minus.
-    pub fn decimal(&self, value: Decimal) -> String {
-        value.to_string()
+
+    /// Whether [`text`](Self::text) gives another language than this one, where plain texts are in `file_language`.
+    pub fn text_is_fallback(&self, text: &Text, file_language: &str) -> bool {
+        let plain = Language::from_tag(file_language).map(Language::code);
+        !text.is_in(self.language.code(), plain.unwrap_or_default())
     }
-    /// The same with `+` before what is above zero.
-    pub fn signed(&self, value: Decimal) -> String {
-        value.to_string()
+
+    /// The value of a place in words: what a promise names, when it happened, the period and the amount of a value;
+    /// of an item itself a target's band, a measure's horizon, a source's date.
+    pub fn place(&self, item: ItemRef<'_>, place: &Place) -> Option<String> {
+        match (item, &place.part) {
+            (ItemRef::Event(event), Part::Promise(at)) => {
+                event.promises.get(*at)?.when.as_ref().map(|when| self.when(when))
+            }
+            (ItemRef::Event(event), Part::Actual) => {
+                event.actual.as_ref().map(|actual| self.when(&actual.when))
+            }
+            (ItemRef::Series(series), Part::Value(period)) => {
+                let (_, number) = series.values.iter().find(|(found, _)| found == period)?;
+                let amount = self.number(number, &series.unit);
+                let args = [("period", self.period(period).into()), ("amount", amount.into())];
+                Some(self.with("period-value", &args))
+            }
+            (ItemRef::Target(target), Part::Whole) => Some(self.band(target)),
+            (ItemRef::Measure(measure), Part::Whole) => measure.when.as_ref().map(|when| self.when(when)),
+            (ItemRef::Source(source), Part::Whole) => source.date.as_ref().map(|when| self.when(when)),
+            _ => None,
+        }
     }
-    /// Rounded half away from zero to so many places.
-    pub fn rounded(&self, value: Decimal, places: u32) -> String {
-        value.round_dp(places).to_string()
-    }
-    /// `ruim € 12,4 miljard`, `250 tot 1.000 gebouwen`, `niet gepubliceerd`.
-    pub fn amount(&self, amount: &Amount, _unit: &Unit) -> String {
-        amount.value().map(|value| value.to_string()).unwrap_or_default()
-    }
-    /// A number of the file, with its unit.
-    pub fn number(&self, number: &Number, unit: &Unit) -> String {
-        self.amount(&number.amount, unit)
-    }
-    /// `miljoen euro`.
-    pub fn unit(&self, unit: &Unit) -> String {
-        unit.to_string()
-    }
-    /// `13 mei 2022`.
-    pub fn day(&self, day: Date) -> String {
-        day.to_string()
-    }
-    /// `13 mei`.
-    pub fn day_month(&self, day: Date) -> String {
-        day.to_string()
-    }
-    /// `mei 2022`.
-    pub fn month(&self, day: Date) -> String {
-        day.to_string()
-    }
-    /// `mei`, at most four letters.
-    pub fn month_short(&self, day: Date) -> String {
-        day.to_string()
-    }
-    /// A date as said: its words in quotation marks, or else the date.
-    pub fn when(&self, when: &When) -> String {
-        format!("{when:?}")
-    }
-    /// How the author read it, `gelezen als 1 jun t/m 30 sep 2022`; nothing where the date speaks for itself.
-    pub fn reading(&self, _when: &When) -> Option<String> {
-        None
-    }
-    /// `1 jun t/m 30 sep 2022`, `vanaf 11 feb 2022`, `uiterlijk 20 jun 2022`.
-    pub fn window(&self, window: &Window) -> String {
-        format!("{window:?}")
-    }
-    /// A year, years, or moment.
-    pub fn period(&self, period: &Period) -> String {
-        period.to_string()
-    }
-    /// A target's band, `35 tot 40%`.
-    pub fn band(&self, _target: &Target) -> String {
-        String::new()
-    }
-    /// `Te laat: minstens 63 dagen, naar lezing van de auteur`.
-    pub fn standing(&self, standing: &Standing) -> String {
-        format!("{standing:?}")
-    }
-    /// The value of a place in words: a promise's date, an amount.
-    pub fn place(&self, _item: ItemRef<'_>, _place: &Place) -> Option<String> {
-        None
-    }
-    /// `niet gepubliceerd`.
-    pub fn reason(&self, reason: Reason) -> String {
-        format!("{reason:?}")
-    }
-    /// A finding in words.
+
+    /// A finding in words: the message `finding-CODE` and its `.hint`.
+    ///
+    /// An argument that is a key beginning with `expect-` is put into words; one named `count` or `days` is a number,
+    /// with plural forms; any other stays as it is.
     pub fn finding(&self, finding: &Finding) -> Sentence {
-        Sentence { message: finding.code.to_owned(), hint: None }
+        let args: Vec<(&str, FluentValue<'_>)> = finding
+            .args
+            .iter()
+            .map(|(name, value)| {
+                let value = match (*name, value.parse::<i64>()) {
+                    ("count" | "days", Ok(number)) => number.into(),
+                    _ if value.starts_with("expect-") => self.get(value).into(),
+                    _ => value.into(),
+                };
+                (*name, value)
+            })
+            .collect();
+        let key = format!("finding-{}", finding.code);
+        Sentence { message: self.with(&key, &args), hint: self.attribute(&key, "hint", &args) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::briefing::{Briefing, Id, Index, finding};
+
+    #[test]
+    fn knows_its_languages_by_their_tags() {
+        assert_eq!(Language::from_tag("nl-NL"), Some(Language::Dutch));
+        assert_eq!(Language::from_tag("en_GB.UTF-8"), Some(Language::English));
+        assert_eq!(Language::from_tag("fr"), None);
+        assert_eq!(Texts::of(Language::English).language(), Language::English);
+    }
+
+    #[test]
+    fn a_missing_message_is_its_key() {
+        let texts = Texts::of(Language::Dutch);
+        assert_eq!(texts.get("no-such-message"), "no-such-message");
+        assert_eq!(texts.attribute("late-days", "no-such-attribute", &[]), None);
+        assert_eq!(texts.attribute("no-such-message", "hint", &[]), None);
+    }
+
+    #[test]
+    fn numbers_in_messages_are_grouped_and_take_plural_forms() {
+        let texts = Texts::of(Language::Dutch);
+        let days = |count: i32| texts.with("late-days", &[("days", count.into())]);
+        assert_eq!([days(0), days(1), days(2)], ["0\u{a0}dagen", "1\u{a0}dag", "2\u{a0}dagen"]);
+        assert_eq!(days(12345), "12.345\u{a0}dagen");
+        assert_eq!(days(-3), "−3\u{a0}dagen");
+        assert_eq!(texts.with("date-from", &[("date", 2.5.into())]), "vanaf 2,5");
+        assert_eq!(texts.with("date-from", &[("date", "2022".into())]), "vanaf 2022");
+        let days = Texts::of(Language::English).with("late-days", &[("days", 12345.into())]);
+        assert_eq!(days, "12,345\u{a0}days");
+    }
+
+    #[test]
+    fn texts_of_a_document_fall_back() {
+        let english = Texts::of(Language::English);
+        let both: Text = serde_json::from_str(r#"{"nl": "brief", "en": "letter"}"#).unwrap();
+        assert_eq!(english.text(&both), "letter");
+        assert!(!english.text_is_fallback(&both, "nl"));
+        let plain = Text::from("brief");
+        assert_eq!(english.text(&plain), "brief");
+        assert!(english.text_is_fallback(&plain, "nl-NL"));
+        assert!(!english.text_is_fallback(&plain, "en-US"));
+        assert!(english.text_is_fallback(&plain, "fr"));
+        let french: Text = serde_json::from_str(r#"{"fr": "lettre"}"#).unwrap();
+        assert!(english.text_is_fallback(&french, "fr"));
+    }
+
+    #[test]
+    fn places_in_words() {
+        let json = r#"{
+            "format": "hoofdlijn", "version": 1, "title": "t",
+            "sources": [{"id": "s", "title": "s", "date": "2022-02-11"}],
+            "measures": [{"id": "m", "title": "m", "when": "2030"}],
+            "events": [{"id": "e", "title": "e", "promises": [{"when": "2022-04"}, {}], "actual": {"when": "2022-05-13"}}],
+            "series": [{"id": "b", "title": "b", "unit": "EUR million", "values": {"2025": 17653.2}}],
+            "targets": [{"id": "t", "title": "t", "unit": "%", "direction": "decrease", "status": "decided", "low": 35, "high": 40}]
+        }"#;
+        let briefing: Briefing = serde_json::from_str(json).unwrap();
+        let index = Index::new(&briefing);
+        let place = |item: &str, part: Part| {
+            let place = Place { item: Id::from(item), part };
+            Texts::of(Language::Dutch).place(index.item(&briefing, &place.item).unwrap(), &place)
+        };
+        let value = Part::Value(crate::briefing::Period::At("2025".parse().unwrap()));
+        assert_eq!(place("b", value).as_deref(), Some("2025: €\u{a0}17.653,2\u{a0}miljoen"));
+        assert_eq!(place("e", Part::Promise(0)).as_deref(), Some("april 2022"));
+        assert_eq!(place("e", Part::Promise(1)), None);
+        assert_eq!(place("e", Part::Promise(2)), None);
+        assert_eq!(place("e", Part::Actual).as_deref(), Some("13 mei 2022"));
+        assert_eq!(place("e", Part::Whole), None);
+        assert_eq!(place("t", Part::Whole).as_deref(), Some("35 tot 40%"));
+        assert_eq!(place("m", Part::Whole).as_deref(), Some("2030"));
+        assert_eq!(place("s", Part::Whole).as_deref(), Some("11 februari 2022"));
+        assert_eq!(place("s", Part::Actual), None);
+    }
+
+    #[test]
+    fn a_finding_without_a_message_is_its_key() {
+        let finding = Finding::error("no-such-code", finding::Path::default());
+        let sentence = Texts::of(Language::Dutch).finding(&finding);
+        assert_eq!(sentence, Sentence { message: "finding-no-such-code".to_owned(), hint: None });
     }
 }
