@@ -111,14 +111,10 @@ impl Texts {
     /// A date as said: its words in quotation marks, or else the date; nothing more precise.
     pub fn when(&self, when: &When) -> String {
         match (&when.wording, when.missing) {
-            (Some(words), missing) => {
-                let words = ("words", self.text(words).into());
-                match missing {
-                    Some(reason) => {
-                        self.with("quotation-missing", &[words, ("reason", self.reason(reason).into())])
-                    }
-                    None => self.with("quotation", &[words]),
-                }
+            (Some(words), None) => self.with("quotation", &[("words", self.text(words).into())]),
+            (Some(words), Some(reason)) => {
+                let (words, reason) = (self.text(words), self.reason(reason));
+                self.with("quotation-missing", &[("words", words.into()), ("reason", reason.into())])
             }
             (None, Some(reason)) => self.reason(reason),
             (None, None) => {
@@ -237,17 +233,20 @@ impl Texts {
 
     fn unqualified(&self, point: Point) -> String {
         // Years are passed as text: a number would be grouped.
-        let year = ("year", point.year().to_string().into());
+        let year = point.year().to_string();
         match point.precision() {
             Precision::Century => {
                 let last = (point.year() + 99).to_string();
-                let first = point.year().to_string();
-                self.with("date-century", &[("first", first.into()), ("last", last.into())])
+                self.with("date-century", &[("first", year.into()), ("last", last.into())])
             }
-            Precision::Decade => self.with("date-decade", &[year]),
-            Precision::Year => point.year().to_string(),
-            Precision::HalfYear => self.with("date-half-year", &[("half", point.half().into()), year]),
-            Precision::Quarter => self.with("date-quarter", &[("quarter", point.quarter().into()), year]),
+            Precision::Decade => self.with("date-decade", &[("year", year.into())]),
+            Precision::Year => year,
+            Precision::HalfYear => {
+                self.with("date-half-year", &[("half", point.half().into()), ("year", year.into())])
+            }
+            Precision::Quarter => {
+                self.with("date-quarter", &[("quarter", point.quarter().into()), ("year", year.into())])
+            }
             Precision::Season => {
                 let key = match point.season() {
                     Some(Season::Spring) => "date-season-spring",
@@ -255,7 +254,7 @@ impl Texts {
                     Some(Season::Autumn) => "date-season-autumn",
                     Some(Season::Winter) | None => "date-season-winter",
                 };
-                self.with(key, &[year])
+                self.with(key, &[("year", year.into())])
             }
             Precision::Month => point.first_day().map(|day| self.month(day)).unwrap_or_default(),
             Precision::Day => point.first_day().map(|day| self.day(day)).unwrap_or_default(),

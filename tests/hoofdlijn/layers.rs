@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-const LAYERS: [&str; 7] = ["briefing", "file", "text", "figure", "export", "app", "ui"];
+pub(super) const LAYERS: [&str; 7] = ["briefing", "file", "text", "figure", "export", "app", "ui"];
 
 /// Crates that a layer may not name: the lower ones know no egui, and only `ui` the window.
 const FORBIDDEN: [(&str, &[&str]); 6] = [
@@ -14,7 +14,8 @@ const FORBIDDEN: [(&str, &[&str]); 6] = [
     ("app", &["eframe", "rfd"]),
 ];
 
-fn files(layer: &str) -> Vec<(String, String)> {
+/// The files of a layer: path and text.
+pub(super) fn files(layer: &str) -> Vec<(String, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut found = Vec::new();
     let mut left = vec![root.join(format!("{layer}.rs")), root.join(layer)];
@@ -29,7 +30,7 @@ fn files(layer: &str) -> Vec<(String, String)> {
 }
 
 /// The code without its tests and comments.
-fn code(text: &str) -> String {
+pub(super) fn code(text: &str) -> String {
     let before = text.split("#[cfg(test)]\nmod ").next().unwrap_or_default();
     before.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
