@@ -14,9 +14,10 @@ use std::sync::LazyLock;
 use fluent_bundle::FluentValue;
 
 use crate::briefing::{
-    ItemRef, Text,
+    ItemRef, Period, Text,
     finding::Finding,
     index::{Part, Place},
+    number::parse_decimal,
 };
 pub use number::{MINUS, NO_BREAK_SPACE, round};
 
@@ -151,23 +152,37 @@ impl Texts {
 
     /// A finding in words: the message `finding-CODE` and its `.hint`.
     ///
-    /// An argument that is a key beginning with `expect-` is put into words; one named `count` or `days` is a number,
-    /// with plural forms; any other stays as it is.
+    /// Findings carry plain text; some of it is put into words by the name of the argument, all else stays as it is:
+    ///
+    /// | argument | becomes |
+    /// |---|---|
+    /// | `count`, `days` | a number, with plural forms |
+    /// | `whole`, `parts`, `stated`, `computed`, `low`, `high` | the digits in this language's notation |
+    /// | `unit` | the unit in words |
+    /// | `day`, `as-of`, `earlier`, `latest`, `date`, `month`, `period` | the date or period in words |
+    /// | any that begins with `expect-` | the message of that key |
     pub fn finding(&self, finding: &Finding) -> Sentence {
-        let args: Vec<(&str, FluentValue<'_>)> = finding
-            .args
-            .iter()
-            .map(|(name, value)| {
-                let value = match (*name, value.parse::<i64>()) {
-                    ("count" | "days", Ok(number)) => number.into(),
-                    _ if value.starts_with("expect-") => self.get(value).into(),
-                    _ => value.into(),
-                };
-                (*name, value)
-            })
-            .collect();
+        let args = finding.args.iter().map(|(name, value)| (*name, self.argument(name, value)));
+        let args: Vec<_> = args.collect();
         let key = format!("finding-{}", finding.code);
         Sentence { message: self.with(&key, &args), hint: self.attribute(&key, "hint", &args) }
+    }
+
+    fn argument<'a>(&self, name: &str, value: &'a str) -> FluentValue<'a> {
+        let put = match name {
+            "count" | "days" => value.parse::<i64>().ok().map(FluentValue::from),
+            "whole" | "parts" | "stated" | "computed" | "low" | "high" => {
+                parse_decimal(value).ok().map(|value| self.decimal(value).into())
+            }
+            "unit" => value.parse().ok().map(|unit| self.unit(&unit).into()),
+            "period" if value == "not_stated" => Some(self.period(&Period::NotStated).into()),
+            "period" => value.parse().ok().map(|date| self.period(&Period::At(date)).into()),
+            "day" | "as-of" | "earlier" | "latest" | "date" | "month" => {
+                value.parse().ok().map(|date| self.edtf(&date).into())
+            }
+            _ => value.starts_with("expect-").then(|| self.get(value).into()),
+        };
+        put.unwrap_or_else(|| value.into())
     }
 }
 
@@ -236,7 +251,7 @@ mod tests {
             let place = Place { item: Id::from(item), part };
             Texts::of(Language::Dutch).place(index.item(&briefing, &place.item).unwrap(), &place)
         };
-        let value = Part::Value(crate::briefing::Period::At("2025".parse().unwrap()));
+        let value = Part::Value(Period::At("2025".parse().unwrap()));
         assert_eq!(place("b", value).as_deref(), Some("2025: €\u{a0}17.653,2\u{a0}miljoen"));
         assert_eq!(place("e", Part::Promise(0)).as_deref(), Some("april 2022"));
         assert_eq!(place("e", Part::Promise(1)), None);
@@ -247,6 +262,30 @@ mod tests {
         assert_eq!(place("m", Part::Whole).as_deref(), Some("2030"));
         assert_eq!(place("s", Part::Whole).as_deref(), Some("11 februari 2022"));
         assert_eq!(place("s", Part::Actual), None);
+    }
+
+    #[test]
+    fn what_findings_carry_is_put_into_words() {
+        let texts = Texts::of(Language::Dutch);
+        for (name, value, expected) in [
+            ("whole", "17653.2", "17.653,2"),
+            ("computed", "-335.30", "−335,30"),
+            ("unit", "EUR million", "miljoen euro"),
+            ("day", "2025-12-15", "15 december 2025"),
+            ("month", "2022-02", "februari 2022"),
+            ("date", "2022-22", "zomer 2022"),
+            ("period", "2022/2025", "2022–2025 samen"),
+            ("period", "not_stated", "jaar niet vermeld"),
+            ("period", "", ""),
+            ("day", "gisteren", "gisteren"),
+            ("found", "17653.2", "17653.2"),
+            ("id", "2022", "2022"),
+            ("expected", "expect-no-such-thing", "expect-no-such-thing"),
+        ] {
+            assert_eq!(texts.argument(name, value), expected.into(), "{name} {value}");
+        }
+        assert_eq!(texts.argument("count", "2"), 2.into());
+        assert_eq!(texts.argument("count", "two"), "two".into());
     }
 
     #[test]

@@ -195,6 +195,8 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     const LANGUAGES: [Language; 2] = [Language::Dutch, Language::English];
@@ -370,5 +372,15 @@ mod tests {
         assert_eq!(band(r#", "high": 40, "low": {"missing": "cut_off"}"#), "hoogstens 40%");
         assert_eq!(band(r#", "high": {"missing": "not_published"}"#), "niet gepubliceerd");
         assert_eq!(band(""), "niet vermeld");
+    }
+
+    proptest! {
+        #[test]
+        fn no_digit_is_lost_or_made_up(mantissa in any::<i64>(), scale in 0_u32..20) {
+            let value = Decimal::new(mantissa, scale);
+            let written = Texts::of(Language::Dutch).decimal(value);
+            let digits = written.replace('.', "").replace(',', ".").replace(MINUS, "-");
+            prop_assert_eq!(digits, value.to_string());
+        }
     }
 }

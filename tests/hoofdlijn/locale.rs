@@ -201,12 +201,15 @@ fn made_keys(sources: &[(String, String)]) -> BTreeMap<String, String> {
 /// Keys that stand in the code as they are: in a call, or as a text of words in kebab-case.
 fn written_keys(sources: &[(String, String)]) -> BTreeMap<String, String> {
     let call = Regex::new(r#"(?:texts|self)\s*\.(?:get|with|attribute)\(\s*"([a-z0-9-]{3,})""#).unwrap();
+    // An argument's name is no key.
+    let argument = Regex::new(r#"\.with\(\s*"[a-z-]+",|"as-of""#).unwrap();
     let kebab = Regex::new(r#""([a-z0-9]+(?:-[a-z0-9]+)+)(?:\\u\{1f\}[^"]*)?""#).unwrap();
     let derived = Regex::new(r"(?m)^\s*#\[.*\]$").unwrap();
     let mut keys = BTreeMap::new();
     for (path, code) in sources {
         let code = derived.replace_all(code, "");
-        for found in call.captures_iter(&code).chain(kebab.captures_iter(&code)) {
+        let bare = argument.replace_all(&code, "");
+        for found in call.captures_iter(&code).chain(kebab.captures_iter(&bare)) {
             keys.insert(found[1].to_owned(), path.clone());
         }
     }
@@ -220,8 +223,11 @@ fn both_languages_have_the_same_messages() {
         ftl_files(language).iter().map(|path| path.file_name().map(ToOwned::to_owned)).collect()
     };
     assert_eq!(names(Language::Dutch), names(Language::English));
-    let keys = |messages: &Messages| messages.keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys(&dutch), keys(&english));
+    let lacks = |one: &Messages, other: &Messages| -> Vec<_> {
+        other.keys().filter(|key| !one.contains_key(*key)).cloned().collect()
+    };
+    assert_eq!(lacks(&dutch, &english), [""; 0], "not in Dutch");
+    assert_eq!(lacks(&english, &dutch), [""; 0], "not in English");
     for (key, said) in &dutch {
         assert_eq!(needs(&dutch, key), needs(&english, key), "{key} needs other things in English");
         for said in [said, &english[key]] {
