@@ -148,7 +148,7 @@ impl Tokens {
             accent_soft: rgb(0x00E1_EAF3),
             on_accent: Color32::WHITE,
             grid: rgb(0x00EB_EEF2),
-            axis: rgb(0x008A_94A3),
+            axis: rgb(0x007F_8998),
             late: rgb(0x009C_3A00),
             late_soft: rgb(0x00FB_E9DE),
             gain: rgb(0x003E_93C9),
