@@ -1,21 +1,83 @@
-//! A figure, run headless, to a file.
+//! A figure, run without a window, to the bytes of a file: SVG, and from that PNG.
+//!
+//! The same layout and the same painter as on screen ([`Laid::paint`]) run in a private [`egui::Context`] with nothing
+//! but the bundled typeface; what they paint is written as SVG. A shape that cannot be written is an error.
 
-use crate::figure::{Figure, Scene, Views};
+pub mod png;
+pub mod svg;
+
+use std::{path::Path, sync::Arc};
+
+use egui::{Pos2, RawInput, Rect, Vec2, epaint::ClippedShape, vec2};
+
+use crate::{
+    briefing::{Briefing, Date, Index},
+    figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts},
+    text::{Language, Texts},
+};
+pub use svg::Unsupported;
+
+/// The passes after which shapes that still change are given up; egui_plot settles on its third.
+const PASSES: u32 = 8;
+
+/// The fewest points wide and high: below them labels have no room.
+pub const LEAST: (u32, u32) = (320, 180);
+
+/// The most points wide and high: 8K.
+pub const MOST: (u32, u32) = (7680, 4320);
 
 /// Why a figure was not drawn.
-#[derive(Debug, thiserror::Error)]
-#[error("not drawn")]
-pub struct ExportError;
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// The file's name ends in something this program does not write, or in nothing.
+    #[error("no such format: {0:?}")]
+    Format(String),
+    /// Smaller than [`LEAST`] or larger than [`MOST`].
+    #[error("no such size: {0}x{1}")]
+    Size(u32, u32),
+    /// A shape has no equal in the format.
+    #[error(transparent)]
+    Unsupported(#[from] Unsupported),
+    /// The picture did not come to rest.
+    #[error("the picture still changed after {PASSES} passes")]
+    Restless,
+    /// The SVG was not read back, or the PNG not compressed: a fault of this program, or no memory left.
+    #[error("{0}")]
+    Render(String),
+}
 
 impl ExportError {
     /// The key of its message.
     pub fn code(&self) -> &'static str {
-        "export-failed"
+        match self {
+            Self::Format(_) => "export-format",
+            Self::Size(..) => "export-size",
+            Self::Unsupported(_) => "export-unsupported",
+            Self::Restless => "export-restless",
+            Self::Render(_) => "export-render",
+        }
+    }
+
+    /// What the message needs.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        let size = |(width, height): (u32, u32)| format!("{width}x{height}");
+        match self {
+            Self::Format(ending) => vec![("ending", ending.clone())],
+            Self::Size(width, height) => {
+                vec![("size", size((*width, *height))), ("least", size(LEAST)), ("most", size(MOST))]
+            }
+            Self::Unsupported(kind) => vec![("kind", <&str>::from(kind).to_owned())],
+            Self::Restless => Vec::new(),
+            Self::Render(reason) => vec![("reason", reason.clone())],
+        }
     }
 }
 
-/// The file format of a picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// The format of a file.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::EnumString, strum::IntoStaticStr,
+)]
+#[strum(serialize_all = "lowercase", ascii_case_insensitive)]
 pub enum Format {
     /// Vector, text as text.
     Svg,
@@ -23,13 +85,203 @@ pub enum Format {
     Png,
 }
 
-/// Draws a figure as the bytes of a file, `size` points wide and high.
-pub fn picture(
-    _scene: &Scene<'_>,
-    _figure: &Figure,
-    _views: &Views,
-    _size: egui::Vec2,
-    _format: Format,
-) -> Result<Vec<u8>, ExportError> {
-    Err(ExportError)
+impl Format {
+    /// The format a file's name asks for by its ending.
+    ///
+    /// # Errors
+    /// [`ExportError::Format`] when no format ends so.
+    pub fn of(path: &Path) -> Result<Self, ExportError> {
+        let ending = path.extension().unwrap_or_default().to_string_lossy().into_owned();
+        ending.parse().map_err(|_| ExportError::Format(ending))
+    }
+}
+
+/// All that a picture depends on, owned, so that it can be made on any thread.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The document.
+    pub briefing: Arc<Briefing>,
+    /// Its items by id.
+    pub index: Arc<Index>,
+    /// What to draw.
+    pub figure: Figure,
+    /// How it is looked at.
+    pub views: Views,
+    /// What is left out.
+    pub filter: Filter,
+    /// The language.
+    pub language: Language,
+    /// The colours.
+    pub theme: Theme,
+    /// The day as of which statuses are told.
+    pub today: Date,
+    /// Width and height in points; of a PNG, in pixels.
+    pub size: (u32, u32),
+}
+
+/// A figure as laid out and as painted.
+#[derive(Clone, Debug)]
+pub struct Drawn {
+    /// The layout.
+    pub laid: Laid,
+    /// Everything painted, in painting order.
+    pub shapes: Vec<ClippedShape>,
+}
+
+impl Request {
+    /// Lays the figure out and paints it, without a window.
+    ///
+    /// # Errors
+    /// When it has no such size, or does not come to rest.
+    pub fn draw(&self) -> Result<Drawn, ExportError> {
+        let size = self.points()?;
+        let mut laid = None;
+        let shapes = shapes(size, self.theme, |ui| {
+            laid.get_or_insert_with(|| {
+                self.with_scene(|scene| self.figure.layout(scene, &self.views, size, ui.ctx()))
+            })
+            .paint(ui, Pos2::ZERO);
+        })?;
+        Ok(Drawn { laid: laid.unwrap_or_default(), shapes })
+    }
+
+    /// The same numbers as a table.
+    pub fn table(&self) -> Table {
+        self.with_scene(|scene| self.figure.table(scene, &self.views))
+    }
+
+    fn points(&self) -> Result<Vec2, ExportError> {
+        let (width, height) = self.size;
+        let fits = (LEAST.0..=MOST.0).contains(&width) && (LEAST.1..=MOST.1).contains(&height);
+        if fits { Ok(vec2(width as f32, height as f32)) } else { Err(ExportError::Size(width, height)) }
+    }
+
+    fn with_scene<R>(&self, within: impl FnOnce(&Scene<'_>) -> R) -> R {
+        let tokens = Tokens::new(self.theme, Medium::Picture { height: self.size.1 as f32 });
+        within(&Scene {
+            briefing: &self.briefing,
+            index: &self.index,
+            texts: Texts::of(self.language),
+            tokens: &tokens,
+            today: self.today,
+            filter: &self.filter,
+            selected: None,
+        })
+    }
+}
+
+/// Draws a figure as the bytes of a file. The same request gives the same bytes.
+///
+/// # Errors
+/// When the figure has no such size, or paints what the format cannot hold.
+pub fn picture(request: &Request, format: Format) -> Result<Vec<u8>, ExportError> {
+    let Drawn { laid, shapes } = request.draw()?;
+    let about = svg::About {
+        title: &laid.layout.title,
+        summary: &laid.layout.summary,
+        language: request.language.code(),
+    };
+    let svg = svg::document(&shapes, request.points()?, about)?;
+    match format {
+        Format::Svg => Ok(svg.into_bytes()),
+        Format::Png => png::render(&svg, request.size),
+    }
+}
+
+/// What `paint` paints on a page of `size` points, run until nothing changes any more.
+///
+/// # Errors
+/// [`ExportError::Restless`] when it never does.
+pub fn shapes(
+    size: Vec2,
+    theme: Theme,
+    mut paint: impl FnMut(&mut egui::Ui),
+) -> Result<Vec<ClippedShape>, ExportError> {
+    let ctx = context(theme);
+    let mut before = None;
+    for pass in 1..=PASSES {
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, size)),
+            // Far apart, so that nothing that fades is caught half way.
+            time: Some(f64::from(pass) * 10.0),
+            ..RawInput::default()
+        };
+        let mut output = ctx.run_ui(input, &mut paint);
+        let shapes = std::mem::take(&mut output.shapes);
+        output.drop_without_applying_deltas();
+        if before.as_ref() == Some(&shapes) {
+            return Ok(shapes);
+        }
+        before = Some(shapes);
+    }
+    Err(ExportError::Restless)
+}
+
+/// A context of its own, in which nothing depends on the machine, the time or the build.
+fn context(theme: Theme) -> egui::Context {
+    let ctx = egui::Context::default();
+    ctx.set_fonts(fonts::definitions());
+    ctx.set_theme(match theme {
+        Theme::Light | Theme::Print => egui::Theme::Light,
+        Theme::Dark => egui::Theme::Dark,
+    });
+    ctx.options_mut(|options| options.warn_on_id_clash = false);
+    ctx.all_styles_mut(|style| {
+        style.animation_time = 0.0;
+        // A debug build would paint remarks of its own into the picture.
+        #[cfg(debug_assertions)]
+        {
+            style.debug.show_unaligned = false;
+            style.debug.warn_if_rect_changes_id = false;
+        }
+    });
+    ctx
+}
+
+#[cfg(test)]
+mod tests {
+    use egui::{Color32, Shape, pos2};
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+
+    #[test]
+    fn a_file_s_name_tells_its_format() {
+        for format in Format::iter() {
+            let name = format!("a/b.c/figure.{}", <&str>::from(format));
+            assert_eq!(Format::of(Path::new(&name)), Ok(format));
+            assert_eq!(Format::of(Path::new(&name.to_uppercase())), Ok(format));
+        }
+        assert_eq!(Format::of(Path::new("figure.docx")), Err(ExportError::Format("docx".to_owned())));
+        assert_eq!(Format::of(Path::new("svg")), Err(ExportError::Format(String::new())));
+    }
+
+    #[test]
+    fn what_moves_is_waited_for_and_given_up() {
+        let circle = |at: u32| Shape::circle_filled(pos2(at as f32, 10.0), 4.0, Color32::BLACK);
+        let mut pass = 0;
+        let settled = shapes(vec2(400.0, 300.0), Theme::Light, |ui| {
+            pass = (pass + 1).min(3);
+            ui.painter().add(circle(pass));
+        });
+        assert_eq!(settled.unwrap().last().unwrap().shape, circle(3));
+        let mut pass = 0;
+        let restless = shapes(vec2(400.0, 300.0), Theme::Light, |ui| {
+            pass += 1;
+            ui.painter().add(circle(pass));
+        });
+        assert_eq!(restless, Err(ExportError::Restless));
+        assert_eq!(pass, PASSES);
+    }
+
+    #[test]
+    fn the_page_is_bare() {
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
+            let shapes = shapes(vec2(400.0, 300.0), theme, |ui| {
+                assert_eq!(ui.max_rect(), Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0)));
+                assert_eq!(ui.clip_rect(), ui.max_rect());
+            });
+            assert!(shapes.unwrap().iter().all(|clipped| clipped.shape == Shape::Noop), "{theme:?}");
+        }
+    }
 }

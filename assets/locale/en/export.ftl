@@ -1,1 +1,71 @@
-# 
+# Pictures and the command line.
+
+export-format = { $ending ->
+    [pdf] This version does not write PDF yet.
+    [pptx] This version does not write PowerPoint yet.
+    *[other] The name of the file does not tell what kind it is to be.
+}
+    .hint = Let the name end in .svg or .png.
+export-size = { $size } is not a size this picture can be drawn at.
+    .hint = Choose a size from { $least } to { $most }.
+export-unsupported = This picture holds something that does not fit in a file ({ $kind }), and nothing was written.
+    .hint = This is a fault in Hoofdlijn; please report it with the file.
+export-restless = The picture did not come to rest, and nothing was written.
+    .hint = This is a fault in Hoofdlijn; please report it with the file.
+export-render = The picture was not drawn: { $reason }.
+    .hint = Try a smaller size, or write SVG.
+
+cli-help =
+    Hoofdlijn opens a policy briefing and shows what was promised when, what it costs and where every figure comes from.
+
+    hoofdlijn [FILE]                 opens the window
+    hoofdlijn check [FILE...]        one line a finding: FILE:LINE:COLUMN: error|warning[code]: what it is;
+                                     ends with 0 without errors, 1 with errors, 2 when a file cannot be read
+    hoofdlijn figures [FILE]         one line a figure: its name and what it finds
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png
+              [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
+                                     draws a figure
+
+    Without FILE it is about the briefing that comes with the program. Everywhere:
+    --lang nl|en                     the language
+    -h, --help                       this text
+    -V, --version                    the version
+cli-no-window = This version has no window built in.
+    .hint = `hoofdlijn export --figure timeline --to timeline.svg` makes a picture without a window.
+cli-refused = { $path }:{ $line }:{ $column }: this is not a briefing that can be opened.
+    .hint = `hoofdlijn check { $path }` tells what is there and what should be.
+cli-shipped-refused = The briefing that comes with the program is damaged.
+    .hint = Install Hoofdlijn again.
+cli-broken-parts = { $count ->
+    [one] One part of the file cannot be read and is not in the picture.
+    *[other] { $count } parts of the file cannot be read and are not in the picture.
+}
+    .hint = `hoofdlijn check` tells which.
+cli-no-such-figure = There is no figure called { $figure }.
+    .hint = `hoofdlijn figures` lists those there are.
+cli-output = The output was not written: { $reason }.
+    .hint = See whether there is room where the output goes.
+cli-slides = This version does not make slides yet.
+    .hint = Choose a figure with --figure.
+cli-figure-missing = It was not said which figure to draw.
+    .hint = Choose it with --figure; `hoofdlijn figures` lists those there are.
+cli-to-missing = It was not said where the picture is to go.
+    .hint = Choose it with --to, for example --to timeline.svg.
+cli-only-export = { $option } belongs to `hoofdlijn export` only.
+    .hint = Leave it out, or see `hoofdlijn --help`.
+cli-one-file = There is room for one file here, and { $path } is one too many.
+    .hint = Leave it out, or see `hoofdlijn --help`.
+cli-bad-size = { $value } is not a size.
+    .hint = Write width and height in points, as in --size 1920x1080.
+cli-bad-theme = { $value } is not a theme.
+    .hint = Choose --theme light, dark or print.
+cli-bad-language = Hoofdlijn does not speak { $value }.
+    .hint = Choose --lang nl or en.
+cli-bad-date = { $value } is not a day.
+    .hint = Write year, month and day, as in --today 2022-07-01.
+cli-value-missing = Something belongs after { $option }.
+    .hint = See `hoofdlijn --help`.
+cli-unknown-option = Hoofdlijn does not know { $option } here.
+    .hint = See `hoofdlijn --help`.
+cli-not-unicode = { $value } is not readable text.
+    .hint = Write it again, or see `hoofdlijn --help`.

@@ -1,0 +1,236 @@
+//! The command line, for scripts and tests as well as people.
+//!
+//! What was asked for goes to standard output, what went wrong to standard error in a sentence. The exit code is 0
+//! when all is well, 1 when `check` found errors, 2 when something could not be done.
+
+mod args;
+
+use std::{
+    ffi::OsString,
+    io::{self, ErrorKind, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+    sync::Arc,
+};
+
+use fluent_bundle::FluentValue;
+use hoofdlijn::{
+    briefing::{Index, finding::Severity},
+    export::{self, ExportError, Format, Request},
+    figure::{Figure, Filter, Views},
+    file::{self, Loaded, Located, disk},
+    text::{Language, Texts},
+};
+
+use args::{Command, Export};
+
+/// The briefing that comes with the program.
+const SHIPPED: &str = include_str!("../assets/briefings/hoofdlijnenbrief-defensie.briefing.json");
+
+/// Its file name.
+const SHIPPED_NAME: &str = "hoofdlijnenbrief-defensie.briefing.json";
+
+/// Errors were found.
+const FOUND: u8 = 1;
+
+/// Something could not be done.
+const FAILED: u8 = 2;
+
+/// Why something could not be done: the key of its message, which has a `.hint`, and what the message needs.
+#[derive(Debug, PartialEq)]
+struct Failure {
+    code: &'static str,
+    args: Vec<(&'static str, FluentValue<'static>)>,
+}
+
+impl Failure {
+    fn new(code: &'static str) -> Self {
+        Self { code, args: Vec::new() }
+    }
+
+    fn with(mut self, name: &'static str, value: impl Into<FluentValue<'static>>) -> Self {
+        self.args.push((name, value.into()));
+        self
+    }
+
+    /// An error's own code and arguments.
+    fn of(code: &'static str, args: Vec<(&'static str, String)>) -> Self {
+        Self { code, args: args.into_iter().map(|(name, value)| (name, value.into())).collect() }
+    }
+
+    /// About a file, which the message names.
+    fn about(path: &Path, code: &'static str, args: Vec<(&'static str, String)>) -> Self {
+        let named = args.iter().any(|(name, _)| *name == "path");
+        let failure = Self::of(code, args);
+        if named { failure } else { failure.with("path", path.display().to_string()) }
+    }
+
+    /// What happened, and what to do.
+    fn sentence(&self, texts: &Texts) -> String {
+        let message = texts.with(self.code, &self.args);
+        match texts.attribute(self.code, "hint", &self.args) {
+            Some(hint) => format!("{message} {hint}"),
+            None => message,
+        }
+    }
+}
+
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        Self::of(error.code(), error.args())
+    }
+}
+
+/// Does what the arguments ask for.
+pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
+    let language = args::language(&args).or_else(of_environment).unwrap_or(Language::Dutch);
+    let texts = Texts::of(language);
+    let done = args::parse(args).and_then(|command| match command {
+        Command::Help => print(&format!("{}\n", texts.get("cli-help"))).map(|()| 0),
+        Command::Version => print(concat!("hoofdlijn ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| 0),
+        Command::Window(path) => window(path).map(|()| 0),
+        Command::Check(files) => check(&files, texts),
+        Command::Figures(file) => figures(file.as_deref(), texts).map(|()| 0),
+        Command::Export(export) => self::export(&export, texts).map(|()| 0),
+    });
+    ExitCode::from(done.unwrap_or_else(|failure| {
+        complain(&failure.sentence(texts));
+        FAILED
+    }))
+}
+
+/// The language the environment asks for (POSIX: the first of these that is set decides), if it is spoken.
+fn of_environment() -> Option<Language> {
+    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
+    Language::from_tag(set.filter(|value| !value.is_empty()).next()?.to_str()?)
+}
+
+/// Opens the window, on the briefing that comes with the program where there is no file.
+fn window(_file: Option<PathBuf>) -> Result<(), Failure> {
+    // The one line to complete once `ui` is in the library:
+    // hoofdlijn::ui::window::run(_file).map_err(|error| Failure::of(error.code(), error.args()))
+    Err(Failure::new("cli-no-window"))
+}
+
+/// Prints a line for each finding. Errors in any file make it 1, a file that cannot be read 2.
+fn check(files: &[PathBuf], texts: &Texts) -> Result<u8, Failure> {
+    let mut worst = 0;
+    let mut lines = String::new();
+    let mut add = |name: &str, found: &[Located], worst: &mut u8| {
+        for found in found {
+            lines.push_str(&line(name, found, texts));
+            if found.finding.severity == Severity::Error {
+                *worst = FOUND.max(*worst);
+            }
+        }
+    };
+    let findings = |bytes: &[u8]| match file::load(bytes) {
+        Ok(loaded) => loaded.findings,
+        Err(refusal) => vec![refusal.located],
+    };
+    if files.is_empty() {
+        add(SHIPPED_NAME, &findings(SHIPPED.as_bytes()), &mut worst);
+    }
+    for path in files {
+        match disk::read(path) {
+            Ok(bytes) => add(&path.display().to_string(), &findings(&bytes), &mut worst),
+            Err(error) => {
+                complain(&Failure::about(path, error.code(), error.args()).sentence(texts));
+                worst = FAILED;
+            }
+        }
+    }
+    print(&lines)?;
+    Ok(worst)
+}
+
+/// `FILE:LINE:COLUMN: error|warning[code]: message`, as editors and CI systems read it.
+fn line(name: &str, found: &Located, texts: &Texts) -> String {
+    let Located { finding, line, column } = found;
+    let severity: &str = finding.severity.into();
+    let sentence = texts.finding(finding);
+    let words = [Some(sentence.message), sentence.hint].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    format!("{name}:{line}:{column}: {severity}[{}]: {words}\n", finding.code)
+}
+
+/// Reads a briefing, or takes the one that comes with the program.
+fn open(path: Option<&Path>) -> Result<Loaded, Failure> {
+    let Some(path) = path else {
+        return file::load(SHIPPED.as_bytes()).map_err(|_| Failure::new("cli-shipped-refused"));
+    };
+    let bytes = disk::read(path).map_err(|error| Failure::about(path, error.code(), error.args()))?;
+    file::load(&bytes).map_err(|refusal| {
+        let Located { line, column, .. } = refusal.located;
+        let code = refusal.located.finding.code;
+        Failure::about(path, "cli-refused", Vec::new())
+            .with("line", line.to_string())
+            .with("column", column.to_string())
+            .with("code", code)
+    })
+}
+
+/// What all figures of a briefing have in common.
+fn request(loaded: Loaded, figure: Figure, language: Language, export: &Export) -> Request {
+    let today = export.today.or(loaded.briefing.as_of);
+    Request {
+        index: Arc::new(Index::new(&loaded.briefing)),
+        briefing: Arc::new(loaded.briefing),
+        figure,
+        views: Views::default(),
+        filter: Filter::default(),
+        language,
+        theme: export.theme,
+        today: today.unwrap_or_else(|| jiff::Zoned::now().date()),
+        size: export.size,
+    }
+}
+
+/// Prints the id and the finding of each figure.
+fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
+    let loaded = open(file)?;
+    let figures = Figure::all(&loaded.briefing);
+    let mut request = request(loaded, Figure::Timeline, texts.language(), &Export::default());
+    let mut lines = String::new();
+    for figure in figures {
+        request.figure = figure;
+        let title = request.draw()?.laid.layout.title;
+        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
+        lines.push_str(&format!("{}\t{title}\n", request.figure.id()));
+    }
+    print(&lines)
+}
+
+/// Draws a figure and writes it.
+fn export(export: &Export, texts: &Texts) -> Result<(), Failure> {
+    let format = Format::of(&export.to)?;
+    let loaded = open(export.file.as_deref())?;
+    let broken = loaded.findings.iter().filter(|found| found.finding.severity == Severity::Error).count();
+    let all = Figure::all(&loaded.briefing);
+    let figure = all.into_iter().find(|figure| figure.id() == export.figure);
+    let figure =
+        figure.ok_or_else(|| Failure::new("cli-no-such-figure").with("figure", export.figure.clone()))?;
+    let bytes = export::picture(&request(loaded, figure, texts.language(), export), format)?;
+    disk::write_atomic(&export.to, &bytes)
+        .map_err(|error| Failure::about(&export.to, error.code(), error.args()))?;
+    if broken > 0 {
+        complain(&Failure::new("cli-broken-parts").with("count", broken).sentence(texts));
+    }
+    Ok(())
+}
+
+/// Writes to standard output. Whoever reads it may stop before the end.
+fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new("cli-output").with("reason", error.to_string()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a sentence to standard error, if anyone listens.
+fn complain(sentence: &str) {
+    drop(writeln!(io::stderr(), "hoofdlijn: {sentence}"));
+}
