@@ -15,6 +15,7 @@ use std::{
 
 use fluent_bundle::FluentValue;
 use hoofdlijn::{
+    app::document::{SHIPPED, SHIPPED_NAME},
     briefing::{Index, finding::Severity},
     export::{self, ExportError, Format, Request},
     figure::{Figure, Filter, Views},
@@ -23,12 +24,6 @@ use hoofdlijn::{
 };
 
 use args::{Command, Export};
-
-/// The briefing that comes with the program.
-const SHIPPED: &str = include_str!("../assets/briefings/hoofdlijnenbrief-defensie.briefing.json");
-
-/// Its file name.
-const SHIPPED_NAME: &str = "hoofdlijnenbrief-defensie.briefing.json";
 
 /// Errors were found.
 const FOUND: u8 = 1;
@@ -106,10 +101,8 @@ fn of_environment() -> Option<Language> {
 }
 
 /// Opens the window, on the briefing that comes with the program where there is no file.
-fn window(_file: Option<PathBuf>) -> Result<(), Failure> {
-    // The one line to complete once `ui` is in the library:
-    // hoofdlijn::ui::window::run(_file).map_err(|error| Failure::of(error.code(), error.args()))
-    Err(Failure::new("cli-no-window"))
+fn window(file: Option<PathBuf>) -> Result<(), Failure> {
+    hoofdlijn::ui::window::run(file).map_err(|error| Failure::of(error.code(), error.args()))
 }
 
 /// Prints a line for each finding. Errors in any file make it 1, a file that cannot be read 2.

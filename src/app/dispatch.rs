@@ -231,9 +231,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
                     Notice { message, hint: None, failed: false }
                 }
                 Err(ExportFailure::Write(error)) => failure(texts, error.code(), &error.args()),
-                Err(ExportFailure::Draw(error)) => {
-                    failure(texts, error.code(), &[("reason", error.to_string())])
-                }
+                Err(ExportFailure::Draw(error)) => failure(texts, error.code(), &error.args()),
             };
             state.notices.push(notice);
         }

@@ -1,9 +1,6 @@
 //! The program's window: shows, dispatches what was done, and does what the dispatch wants done.
 
-use std::{
-    path::{Path, PathBuf},
-    time::Duration,
-};
+use std::{path::PathBuf, time::Duration};
 
 use egui::ViewportCommand;
 
@@ -15,7 +12,7 @@ use crate::{
         jobs::{Jobs, Kind},
     },
     export,
-    figure::{Figure, Medium, Scene, Tokens},
+    figure::{Figure, Medium, Tokens},
     file::{self, disk},
     text::Texts,
 };
@@ -131,9 +128,10 @@ impl Window {
                 });
             }
             Effect::Export { figure, path } => {
-                let state = self.state.clone();
+                let Some(request) = request(&self.state, &figure) else { return };
                 self.jobs.spawn(Kind::Export, wake, move || {
-                    let result = drawn(&state, &figure, &path)
+                    let result = export::Format::of(&path)
+                        .and_then(|format| export::picture(&request, format))
                         .map_err(ExportFailure::Draw)
                         .and_then(|bytes| disk::write_atomic(&path, &bytes).map_err(ExportFailure::Write));
                     Action::Exported(path, result)
@@ -196,17 +194,24 @@ impl Window {
     }
 }
 
-/// Draws the figure of an id as the picture that the path's ending names.
-fn drawn(state: &State, id: &str, path: &Path) -> Result<Vec<u8>, export::ExportError> {
-    let texts = Texts::of(state.settings.language());
-    let size = egui::vec2(1920.0, 1080.0);
-    let tokens = Tokens::new(state.theme(), Medium::Picture { height: size.y });
-    let scene = Scene { selected: None, ..state.scene(texts, &tokens) };
-    let figures = Figure::all(&state.document.briefing);
-    let figure = figures.into_iter().find(|figure| figure.id() == id).ok_or(export::ExportError)?;
-    let png = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("png"));
-    let format = if png { export::Format::Png } else { export::Format::Svg };
-    export::picture(&scene, &figure, &state.view.figures, size, format)
+/// The size of a picture that is saved, in points.
+const PICTURE: (u32, u32) = (1920, 1080);
+
+/// What a picture of the figure of an id needs; `None` where the document has no such figure.
+fn request(state: &State, id: &str) -> Option<export::Request> {
+    let document = &state.document;
+    let figure = Figure::all(&document.briefing).into_iter().find(|figure| figure.id() == id)?;
+    Some(export::Request {
+        briefing: document.briefing.clone(),
+        index: document.index.clone(),
+        figure,
+        views: state.view.figures.clone(),
+        filter: state.view.filter.clone(),
+        language: state.settings.language(),
+        theme: state.theme(),
+        today: state.today(),
+        size: PICTURE,
+    })
 }
 
 /// Why the window did not open.
@@ -215,6 +220,22 @@ pub enum WindowError {
     /// There is no screen, or no driver that draws on it.
     #[error("{0}")]
     NoDisplay(#[from] eframe::Error),
+}
+
+impl WindowError {
+    /// The key of its message.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::NoDisplay(_) => "window-no-display",
+        }
+    }
+
+    /// What the message needs.
+    pub fn args(&self) -> Vec<(&'static str, String)> {
+        match self {
+            Self::NoDisplay(error) => vec![("reason", error.to_string())],
+        }
+    }
 }
 
 /// Opens the window, on a file or on the shipped briefing, and returns when it is closed.

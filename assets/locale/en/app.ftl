@@ -174,3 +174,6 @@ show-pictures = Figure
 bar-promises = Promises
 bar-all = All events
 bar-fit = Fit
+
+window-no-display = No window can be opened: { $reason }
+    .hint = Without a screen, `hoofdlijn export --figure timeline --to timeline.png` works; `hoofdlijn --help` names every command.

@@ -30,8 +30,6 @@ cli-help =
     --lang nl|en                     the language
     -h, --help                       this text
     -V, --version                    the version
-cli-no-window = This version has no window built in.
-    .hint = `hoofdlijn export --figure timeline --to timeline.svg` makes a picture without a window.
 cli-refused = { $path }:{ $line }:{ $column }: this is not a briefing that can be opened.
     .hint = `hoofdlijn check { $path }` tells what is there and what should be.
 cli-shipped-refused = The briefing that comes with the program is damaged.

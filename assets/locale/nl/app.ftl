@@ -174,3 +174,6 @@ show-pictures = Figuur
 bar-promises = Beloften
 bar-all = Alle gebeurtenissen
 bar-fit = Passend
+
+window-no-display = Er kan geen venster worden geopend: { $reason }
+    .hint = Zonder scherm werkt `hoofdlijn export --figure timeline --to tijdlijn.png`; `hoofdlijn --help` noemt alle opdrachten.

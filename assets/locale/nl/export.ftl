@@ -30,8 +30,6 @@ cli-help =
     --lang nl|en                     de taal
     -h, --help                       deze tekst
     -V, --version                    de versie
-cli-no-window = In deze versie zit geen venster.
-    .hint = Met `hoofdlijn export --figure timeline --to tijdlijn.svg` maakt u een beeld zonder venster.
 cli-refused = { $path }:{ $line }:{ $column }: dit is geen briefing die te openen is.
     .hint = Met `hoofdlijn check { $path }` ziet u wat er staat en wat er moet staan.
 cli-shipped-refused = De meegeleverde briefing is beschadigd.
