@@ -16,11 +16,11 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         let bar = ui.max_rect();
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             MenuBar::new().ui(ui, |ui| {
+                let mut used = bar.left();
                 for menu in Menu::iter() {
                     let title = cx.texts.get(&format!("menu-{}", <&str>::from(menu)));
-                    ui.menu_button(title, |ui| commands(ui, cx, menu));
+                    used = ui.menu_button(title, |ui| commands(ui, cx, menu)).response.rect.right();
                 }
-                let used = ui.min_rect().right();
                 let title = cx.texts.text(&cx.state.document.briefing.title);
                 let font = fonts::medium(13.0);
                 let galley = ui.painter().layout_no_wrap(title.to_owned(), font, cx.tokens.text);
