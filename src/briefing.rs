@@ -12,6 +12,8 @@ pub mod finding;
 pub mod index;
 pub mod money;
 pub mod number;
+#[cfg(test)]
+mod schema;
 pub mod series;
 pub mod target;
 pub mod text;
