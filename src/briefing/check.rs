@@ -14,11 +14,11 @@ use std::fmt::Display;
 
 use super::{
     Briefing, Index,
-    edtf::{Edtf, Qualifier, Shape},
+    edtf::{Edtf, End, Point, Qualifier, Shape},
     evidence::{Evidence, EvidenceKind},
     finding::{Finding, Path, Step},
     index::{ItemRef, Slot},
-    number::Number,
+    number::{Number, Unit},
     series::Period,
     text::{Id, Text},
     when::When,
@@ -239,7 +239,9 @@ impl<'a> Check<'a> {
         let date = when.date.as_ref();
         if date.is_some_and(Edtf::is_season) && (when.earliest.is_none() || when.latest.is_none()) {
             // Plain, such a date is the string itself; in an object it stands under its key.
-            let at = if *when == (When { date: when.date, ..When::default() }) { here.path() } else {
+            let at = if *when == (When { date: when.date, ..When::default() }) {
+                here.path()
+            } else {
                 here.key("date").path()
             };
             self.push(Finding::error("season-without-reading", at).with("date", display(date)));
@@ -268,7 +270,7 @@ impl<'a> Check<'a> {
     }
 
     /// What can be wrong with a number wherever it stands, but for its own lack of evidence.
-    fn number(&mut self, here: &Trail<'_>, number: &Number, unit: &super::Unit) {
+    fn number(&mut self, here: &Trail<'_>, number: &Number, unit: &Unit) {
         self.evidence(&here.key("evidence"), &number.evidence);
         if let Some(own) = &number.unit
             && !own.is_comparable(unit)
@@ -298,9 +300,9 @@ fn display(value: Option<impl Display>) -> String {
 
 /// Whether a date is neither uncertain nor approximate, so that a reading has to lie within its days.
 fn is_certain(date: Edtf) -> bool {
-    let certain = |point: super::edtf::Point| point.qualifier() == Qualifier::Certain;
+    let certain = |point: Point| point.qualifier() == Qualifier::Certain;
     match date.shape() {
         Shape::Single(point) => certain(point),
-        Shape::Interval { start, end } => [start, end].into_iter().filter_map(|end| end.point()).all(certain),
+        Shape::Interval { start, end } => [start, end].into_iter().filter_map(End::point).all(certain),
     }
 }

@@ -93,15 +93,19 @@ impl Sum {
     /// [`NoAmount::Missing`] where it is missing, [`NoAmount::TooLong`] where the middle of its range does not fit.
     pub fn of(amount: &Amount) -> Result<Self, NoAmount> {
         match *amount {
-            Amount::Value { value, qualifier } => Ok(Self {
-                vague: qualifier.is_some(),
-                ..Self::exact(value, rounding(value, qualifier))
-            }),
+            Amount::Value { value, qualifier } => {
+                Ok(Self { vague: qualifier.is_some(), ..Self::exact(value, rounding(value, qualifier)) })
+            }
             Amount::Range { low, high } => Ok(Self {
                 value: amount.midpoint().ok_or(NoAmount::TooLong)?,
                 low,
                 high,
-                tolerance: [low, high].into_iter().flatten().map(|end| rounding(end, None)).max().unwrap_or_default(),
+                tolerance: [low, high]
+                    .into_iter()
+                    .flatten()
+                    .map(|end| rounding(end, None))
+                    .max()
+                    .unwrap_or_default(),
                 vague: true,
             }),
             Amount::Missing(reason) => Err(NoAmount::Missing(reason)),
@@ -179,7 +183,11 @@ impl Sum {
     /// Whether this goes further from zero than `whole` on the side of `whole`, by more than rounding can have done.
     pub fn exceeds(&self, whole: &Self) -> bool {
         whole.agreement(self) == Agreement::Differs
-            && if whole.value.is_sign_negative() { self.value < whole.value } else { self.value > whole.value }
+            && if whole.value.is_sign_negative() {
+                self.value < whole.value
+            } else {
+                self.value > whole.value
+            }
     }
 }
 
@@ -204,7 +212,9 @@ fn rounding(value: Decimal, qualifier: Option<Qualifier>) -> Decimal {
             (digits, place) = (digits / 10, place + 1);
         }
     }
-    let unit = if place > 0 { Decimal::try_from_i128_with_scale(10_i128.pow(place), 0) } else {
+    let unit = if place > 0 {
+        Decimal::try_from_i128_with_scale(10_i128.pow(place), 0)
+    } else {
         Decimal::try_from_i128_with_scale(1, value.scale())
     };
     let unit = unit.unwrap_or_default();
@@ -288,7 +298,13 @@ impl<'a> Book<'a> {
 impl<'a> Ledger<'a> {
     /// Of a briefing.
     pub fn new(briefing: &'a Briefing, index: &'a Index) -> Self {
-        Self { briefing, index, books: HashMap::new(), derived: HashMap::new(), derived_years: HashMap::new() }
+        Self {
+            briefing,
+            index,
+            books: HashMap::new(),
+            derived: HashMap::new(),
+            derived_years: HashMap::new(),
+        }
     }
 
     /// What a series comes to in a period, in `unit`: its own value, or the structural one that holds in that year;

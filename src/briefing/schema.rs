@@ -126,9 +126,14 @@ fn generated() -> String {
     set(&mut schema, "/properties/version", "const", json!(VERSION));
     set(&mut schema, "/properties/version", "description", json!(format!("Always {VERSION}.")));
     set(&mut schema, "/$defs/Edtf", "pattern", json!(edtf()));
-    set(&mut schema, "/$defs/Values", "propertyNames", json!({
-        "anyOf": [{ "$ref": "#/$defs/Edtf" }, { "const": "not_stated" }]
-    }));
+    set(
+        &mut schema,
+        "/$defs/Values",
+        "propertyNames",
+        json!({
+            "anyOf": [{ "$ref": "#/$defs/Edtf" }, { "const": "not_stated" }]
+        }),
+    );
     for (object, says, keys) in OBJECTS {
         set(&mut schema, &format!("/$defs/{object}"), "description", json!(says));
         for (key, says) in *keys {
@@ -159,7 +164,19 @@ fn the_file_is_equal_to_the_types() {
 fn the_pattern_takes_the_dates_the_program_takes() {
     let pattern = regex::Regex::new(&edtf()).unwrap();
     let parts = ["2022", "2022-04", "2022-04-29", "2022-22", "2022-34", "2022-41", "202X", "20XX", "2022-XX"];
-    let more = ["2022-04-XX", "2022-XX-XX", "", "..", "22", "2022-13", "2022-25", "2022-4", "2XXX", "2022-XX-01", "x"];
+    let more = [
+        "2022-04-XX",
+        "2022-XX-XX",
+        "",
+        "..",
+        "22",
+        "2022-13",
+        "2022-25",
+        "2022-4",
+        "2XXX",
+        "2022-XX-01",
+        "x",
+    ];
     let singles: Vec<String> = parts
         .iter()
         .chain(&more)

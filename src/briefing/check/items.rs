@@ -10,6 +10,7 @@ use crate::briefing::{
     series::Series,
     target::{Component, Readiness, Target},
     text::Id,
+    when::When,
 };
 
 impl<'a> Check<'a> {
@@ -117,7 +118,11 @@ impl<'a> Check<'a> {
                 self.when(&when, &actual.when);
                 self.not_after_as_of(&when, &actual.when);
                 if !actual.when.is_missing() {
-                    self.unproven(&here, "actual", &[&actual.evidence, &actual.when.evidence, &event.evidence]);
+                    self.unproven(
+                        &here,
+                        "actual",
+                        &[&actual.evidence, &actual.when.evidence, &event.evidence],
+                    );
                 }
             }
             let depends_on = here.key("depends_on");
@@ -144,7 +149,7 @@ impl<'a> Check<'a> {
             self.maybe_when(&here.key("when"), promise.when.as_ref());
             let own = promise.when.as_ref().map_or(&[][..], |when| &when.evidence);
             self.unproven(&here, "promise", &[&promise.evidence, own, &of.evidence]);
-            let said = self.index.said_on(self.briefing, promise).map(|said| said.window());
+            let said = self.index.said_on(self.briefing, promise).map(When::window);
             let Some(said) = said.filter(|said| !said.is_open()) else {
                 self.push(Finding::warning("promise-undated", here.path()));
                 before = Some(promise);
@@ -258,9 +263,11 @@ impl<'a> Check<'a> {
         }
         if let Some(required) = &component.required {
             let here = here.key("required");
-            let unit = level.and_then(|level| self.index.series(self.briefing, level)).map(|level| &level.unit);
+            let unit =
+                level.and_then(|level| self.index.series(self.briefing, level)).map(|level| &level.unit);
             let unit = unit.or(required.unit.as_ref());
-            let inherited = if component.evidence.is_empty() { &subject.evidence } else { &component.evidence };
+            let inherited =
+                if component.evidence.is_empty() { &subject.evidence } else { &component.evidence };
             self.figure(&here, required, unit.unwrap_or(&Unit::Percent), "required", inherited);
         }
     }
@@ -309,7 +316,8 @@ impl<'a> Check<'a> {
 /// Whether an address is one that the browser opens.
 fn is_web(url: &str) -> bool {
     ["http://", "https://"].iter().any(|scheme| {
-        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && url.len() > scheme.len()
+        url.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+            && url.len() > scheme.len()
     })
 }
 

@@ -162,8 +162,10 @@ impl<'a> Check<'a> {
     /// A part of another flow, price basis or unit than the whole.
     fn mixed(&mut self, here: &Trail<'_>, whole: &'a Series, part: &'a Series) {
         let clashes = [
-            (!part.unit.is_comparable(&whole.unit)).then(|| ("unit", part.unit.to_string(), whole.unit.to_string())),
-            differ(part.flow.as_ref(), whole.flow.as_ref()).then(|| ("flow", name(part.flow), name(whole.flow))),
+            (!part.unit.is_comparable(&whole.unit))
+                .then(|| ("unit", part.unit.to_string(), whole.unit.to_string())),
+            differ(part.flow.as_ref(), whole.flow.as_ref())
+                .then(|| ("flow", name(part.flow), name(whole.flow))),
             differ(part.prices.as_ref(), whole.prices.as_ref())
                 .then(|| ("prices", basis(part.prices), basis(whole.prices))),
         ];
@@ -225,7 +227,8 @@ impl<'a> Check<'a> {
         }
         if bridge.note.is_none() {
             if differ(from.scope.as_ref(), other.scope.as_ref()) {
-                let scope = |scope: &'a Option<Id>| scope.as_ref().map_or("", |scope| self.title(scope)).to_owned();
+                let scope =
+                    |scope: &'a Option<Id>| scope.as_ref().map_or("", |scope| self.title(scope)).to_owned();
                 found.push((finding("bridge-scope"), scope(&from.scope), scope(&other.scope)));
             }
             if differ(from.flow.as_ref(), other.flow.as_ref()) {
@@ -258,7 +261,13 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn rest(&mut self, here: &Trail<'_>, bridge: &'a Bridge, from: Option<&'a Series>, ledger: &mut Ledger<'a>) {
+    fn rest(
+        &mut self,
+        here: &Trail<'_>,
+        bridge: &'a Bridge,
+        from: Option<&'a Series>,
+        ledger: &mut Ledger<'a>,
+    ) {
         let (Some(from), Some(to)) = (from, self.find(&bridge.to.series)) else { return };
         let years = ledger.bridge(bridge);
         if years.is_empty() && from.unit.is_comparable(&to.unit) {
@@ -304,4 +313,3 @@ fn is_clear(period: &Period) -> bool {
     };
     unit(Precision::Year) || (!date.is_interval() && (unit(Precision::Month) || unit(Precision::Day)))
 }
-

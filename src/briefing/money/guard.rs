@@ -58,7 +58,7 @@ impl Refused {
 
     /// What the sentence needs: the labels `one`, `other` and `whole`, what each of the two is (`one-is`,
     /// `other-is`: a flow, price basis or phase by its name in the file, a unit, a vintage or scope by its label),
-    /// and the labels of what is `allowed`, with their number (`count`).
+    /// and the labels of what is `allowed`, where there are at least two (`may` is `some`, or else `none`).
     pub fn args(&self, briefing: &Briefing, index: &Index, language: &str) -> Vec<(&'static str, String)> {
         let title = |id: &Id| index.title(briefing, id, language).to_owned();
         let is = |id: &Id| {
@@ -72,7 +72,7 @@ impl Refused {
             ("whole", self.whole.as_ref().map(title).unwrap_or_default()),
             ("one-is", is(&self.one)),
             ("other-is", is(&self.other)),
-            ("count", allowed.len().to_string()),
+            ("may", if allowed.len() > 1 { "some" } else { "none" }.to_owned()),
             ("allowed", allowed.join(" + ")),
         ]
     }
@@ -125,8 +125,7 @@ pub fn may_sum(briefing: &Briefing, series: &[&Series]) -> Result<(), Refused> {
         return Ok(());
     }
     found = found.or_else(|| kin(briefing, series)).or_else(|| views(series));
-    let (clash, one, other, whole) =
-        found.unwrap_or((Clash::NotOneSplit, &first.id, &rest[0].id, None));
+    let (clash, one, other, whole) = found.unwrap_or((Clash::NotOneSplit, &first.id, &rest[0].id, None));
     Err(Refused {
         clash,
         one: one.clone(),
