@@ -3,4 +3,5 @@
 
 mod layers;
 mod locale;
+mod shipped;
 mod window;
