@@ -176,6 +176,7 @@ fn endings(prefix: &str) -> Vec<String> {
         "target-" => ("briefing/target.rs", "TargetStatus"),
         "standing-" => ("briefing/timing.rs", "Status"),
         "chart-" => return vec!["years".to_owned(), "vintages".to_owned()],
+        "refused-" => ("briefing/money/guard.rs", "Clash"),
         // Each code is looked for by itself.
         "finding-" => return Vec::new(),
         other => panic!("say here what is put after {other:?}"),
@@ -202,14 +203,17 @@ fn made_keys(sources: &[(String, String)]) -> BTreeMap<String, String> {
 fn written_keys(sources: &[(String, String)]) -> BTreeMap<String, String> {
     let call = Regex::new(r#"(?:texts|self)\s*\.(?:get|with|attribute)\(\s*"([a-z0-9-]{3,})""#).unwrap();
     // An argument's name is no key.
-    let argument = Regex::new(r#"\.with\(\s*"[a-z-]+",|"as-of""#).unwrap();
+    let argument = Regex::new(r#"\.with\(\s*"[a-z-]+",|"(?:as-of|one-is|other-is)""#).unwrap();
     let kebab = Regex::new(r#""([a-z0-9]+(?:-[a-z0-9]+)+)(?:\\u\{1f\}[^"]*)?""#).unwrap();
+    // The code of a finding may be one word.
+    let found = Regex::new(r#"Finding::(?:error|warning)\(\s*"([a-z-]+)""#).unwrap();
     let derived = Regex::new(r"(?m)^\s*#\[.*\]$").unwrap();
     let mut keys = BTreeMap::new();
     for (path, code) in sources {
         let code = derived.replace_all(code, "");
         let bare = argument.replace_all(&code, "");
-        for found in call.captures_iter(&code).chain(kebab.captures_iter(&bare)) {
+        let spoken = call.captures_iter(&code).chain(found.captures_iter(&code));
+        for found in spoken.chain(kebab.captures_iter(&bare)) {
             keys.insert(found[1].to_owned(), path.clone());
         }
     }
@@ -266,7 +270,8 @@ fn every_message_the_code_asks_for_is_there_and_no_other() {
     let sources = sources(&LAYERS);
     let mut asked = made_keys(&sources);
     // The codes of dates are the names of variants: all are put into words, or none yet.
-    let dates = EdtfError::VARIANTS.iter().map(|code| (format!("finding-{code}"), "EdtfError".to_owned()));
+    let dates =
+        EdtfError::VARIANTS.iter().map(|code| (format!("finding-edtf-{code}"), "EdtfError".to_owned()));
     if dates.clone().any(|(key, _)| messages.contains_key(&key)) {
         asked.extend(dates);
     }
