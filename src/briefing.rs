@@ -12,8 +12,6 @@ pub mod finding;
 pub mod index;
 pub mod money;
 pub mod number;
-#[cfg(test)]
-mod schema;
 pub mod series;
 pub mod target;
 pub mod text;
@@ -296,3 +294,6 @@ fn edtf_error<E: serde::de::Error>(error: &edtf::EdtfError) -> E {
     let args = error.args().into_iter().map(|(name, value)| format!("\u{1f}{name}={value}"));
     E::custom(std::iter::once(error.code().to_owned()).chain(args).collect::<String>())
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,8 +7,6 @@
 mod circles;
 mod items;
 mod series;
-#[cfg(test)]
-mod tests;
 
 use std::fmt::Display;
 
@@ -306,3 +304,6 @@ fn is_certain(date: Edtf) -> bool {
         Shape::Interval { start, end } => [start, end].into_iter().filter_map(End::point).all(certain),
     }
 }
+
+#[cfg(test)]
+mod tests;

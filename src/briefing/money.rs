@@ -7,8 +7,6 @@
 
 mod bridge;
 mod guard;
-#[cfg(test)]
-mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -482,3 +480,6 @@ fn year_period(year: i16) -> Option<Period> {
 fn run(first: i16, last: i16) -> Option<std::ops::RangeInclusive<i16>> {
     (i32::from(last) - i32::from(first) < LONGEST_RUN).then_some(first..=last)
 }
+
+#[cfg(test)]
+mod tests;

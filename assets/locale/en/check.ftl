@@ -56,7 +56,7 @@ finding-duplicate-id = The id “{ $id }” of “{ $title }” already belongs 
     .hint = Give one of the two another id, and correct what refers to it.
 
 finding-dangling = “{ $title }” refers to “{ $ref }”, but there is no such id.
-    .hint = The id of { check-wanted } is expected. Correct the id, or add the item.
+    .hint = What belongs here is the id of { check-wanted }. Correct the id, or add the item.
 finding-wrong-kind = “{ $title }” refers by “{ $ref }” to { check-found }.
     .hint = This place takes { check-wanted }.
 finding-self-link = “{ $title }” refers to itself in links.

@@ -51,9 +51,14 @@ pub enum Clash {
 }
 
 impl Refused {
-    /// The code of the sentence: the message is `refused-CODE`, what would be allowed its `.hint`.
+    /// The code of the sentence.
     pub fn code(&self) -> &'static str {
         self.clash.into()
+    }
+
+    /// The key of the sentence; its `.hint` says what would be allowed.
+    pub fn key(&self) -> String {
+        format!("refused-{}", self.code())
     }
 
     /// What the sentence needs: the labels `one`, `other` and `whole`, what each of the two is (`one-is`,
