@@ -177,7 +177,7 @@ impl Texts {
             "unit" => value.parse().ok().map(|unit| self.unit(&unit).into()),
             "period" if value == "not_stated" => Some(self.period(&Period::NotStated).into()),
             "period" => value.parse().ok().map(|date| self.period(&Period::At(date)).into()),
-            "day" | "as-of" | "earlier" | "latest" | "date" | "month" => {
+            "day" | "as-of" | "earlier" | "earliest" | "latest" | "date" | "month" => {
                 value.parse().ok().map(|date| self.edtf(&date).into())
             }
             _ => value.starts_with("expect-").then(|| self.get(value).into()),
