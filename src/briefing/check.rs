@@ -147,12 +147,11 @@ impl Kind {
 }
 
 impl<'a> Check<'a> {
-    /// Adds a finding, named by the item being looked at.
-    fn push(&mut self, mut finding: Finding) {
-        if let Some(item) = self.item {
-            finding = finding.with("title", self.label(item.title())).with("id", item.id());
-        }
-        self.findings.push(finding);
+    /// Adds a finding, named by the item being looked at, or else by the briefing.
+    fn push(&mut self, finding: Finding) {
+        let title = self.item.map_or(&self.briefing.title, ItemRef::title);
+        let id = self.item.map_or("", |item| item.id().as_str());
+        self.findings.push(finding.with("title", self.label(title)).with("id", id));
     }
 
     fn label<'t>(&self, text: &'t Text) -> &'t str {

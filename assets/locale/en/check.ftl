@@ -30,7 +30,7 @@ check-found = { $found ->
    *[item] an item
 }
 
-# A flow, price basis or phase by name.
+# A flow, price basis or phase by name; a year is that of constant prices.
 check-one-is = { $one-is ->
     [expenditure] expenditure
     [commitment] commitments
@@ -39,7 +39,7 @@ check-one-is = { $one-is ->
     [plan] a plan
     [forecast] a forecast
     [realised] realised
-   *[other] { $one-is }
+   *[other] prices of { $one-is }
 }
 check-other-is = { $other-is ->
     [expenditure] expenditure
@@ -49,7 +49,7 @@ check-other-is = { $other-is ->
     [plan] a plan
     [forecast] a forecast
     [realised] realised
-   *[other] { $other-is }
+   *[other] prices of { $other-is }
 }
 
 finding-duplicate-id = The id “{ $id }” of “{ $title }” already belongs to “{ $first }”.
@@ -133,13 +133,13 @@ finding-unit-not-comparable = “{ $title }” has a number in { $found }, which
 
 finding-series-empty = The series “{ $title }” has no values and no complete split.
     .hint = Fill in values, if need be with a reason why one is missing.
-finding-period-unclear = What a value of “{ $title }” at { $period } holds for is not defined.
+finding-period-unclear = What the value of “{ $title }” at { $written } holds for is not defined.
     .hint = Use a year, a run of years such as 2022/2025, from a year on such as 2026/.., a month, a day or not_stated.
-finding-year-twice = “{ $title }” has two values for the same year; the one at { $period } does not count.
+finding-year-twice = “{ $title }” has two values for the same year; the one at { $written } does not count.
     .hint = Keep one value a year, and say in its evidence what the other source says.
-finding-years-differ = The total of “{ $title }” over { $period } is { $whole }, but the years together are { $parts } ({ $unit }).
+finding-years-differ = “{ $title }” has { $whole } for { $period }, but the years together are { $parts } ({ $unit }).
     .hint = That is more than rounding can do. Check the total and the years.
-finding-years-exceed = The known years of “{ $title }” together are { $parts }, more than the total over { $period } of { $whole } ({ $unit }).
+finding-years-exceed = The known years of “{ $title }” together are { $parts }, more than the { $whole } for { $period } ({ $unit }).
     .hint = Check the total and the years.
 
 finding-split-twice = “{ $ref }” is there twice in a split of “{ $title }”.
@@ -152,16 +152,16 @@ finding-split-mixed = “{ $part }” is a part of “{ $title }”, but has { $
        *[prices] another price basis
     }.
     .hint = Parts have the unit, flow and price basis of the whole. Take the part out, or correct it.
-finding-split-exceeds = The parts of “{ $title }” together are { $parts } at { $period }, more than the whole of { $whole } ({ $unit }).
+finding-split-exceeds = For { $period } the parts of “{ $title }” together are { $parts }, more than the whole of { $whole } ({ $unit }).
     .hint = Check the amounts, and that no part counts twice (split “{ $split }”).
-finding-split-incomplete = The parts of “{ $title }” together are { $parts } at { $period }; the whole is { $whole } ({ $unit }).
+finding-split-incomplete = For { $period } the parts of “{ $title }” together are { $parts }; the whole is { $whole } ({ $unit }).
     .hint = That is more than rounding can do. Add what is missing, or set complete to false (split “{ $split }”).
 
 finding-bridge-unit = The bridge “{ $title }” goes from “{ $one }” in { $one-is } to “{ $other }” in { $other-is }.
     .hint = Those units cannot be converted. Choose another series.
 finding-bridge-scope = In the bridge “{ $title }” the scope of “{ $one }” is { $one-is }, but that of “{ $other }” { $other-is }.
     .hint = Choose series of one scope, or explain the difference in note.
-finding-bridge-flow = In the bridge “{ $title }” “{ $one }” is { check-one-is }, but “{ $other }” { check-other-is }.
+finding-bridge-flow = In the bridge “{ $title }” “{ $one }” counts { check-one-is }, but “{ $other }” { check-other-is }.
     .hint = Choose series of one flow, or explain the difference in note.
 finding-bridge-prices = In the bridge “{ $title }” the price basis of “{ $one }” is { check-one-is }, but that of “{ $other }” { check-other-is }.
     .hint = Choose series of one price basis, or explain the difference in note.
@@ -179,7 +179,7 @@ refused-twice = “{ $one }” would count twice.
     .hint = { refused-allowed }
 refused-unit = “{ $one }” ({ $one-is }) and “{ $other }” ({ $other-is }) have units that cannot be summed.
     .hint = { refused-allowed }
-refused-flow = “{ $one }” is { check-one-is }, “{ $other }” is { check-other-is }: those are never summed.
+refused-flow = “{ $one }” counts { check-one-is }, “{ $other }” { check-other-is }: those are never summed.
     .hint = { refused-allowed }
 refused-prices = The price basis of “{ $one }” is { check-one-is }, that of “{ $other }” { check-other-is }: those are never summed.
     .hint = { refused-allowed }

@@ -30,7 +30,7 @@ check-found = { $found ->
    *[item] een onderdeel
 }
 
-# Een stroom, prijspeil of fase bij naam.
+# Een stroom, prijspeil of fase bij naam; een jaar is dat van vaste prijzen.
 check-one-is = { $one-is ->
     [expenditure] uitgaven
     [commitment] verplichtingen
@@ -39,7 +39,7 @@ check-one-is = { $one-is ->
     [plan] plan
     [forecast] raming
     [realised] realisatie
-   *[other] { $one-is }
+   *[other] prijzen van { $one-is }
 }
 check-other-is = { $other-is ->
     [expenditure] uitgaven
@@ -49,7 +49,7 @@ check-other-is = { $other-is ->
     [plan] plan
     [forecast] raming
     [realised] realisatie
-   *[other] { $other-is }
+   *[other] prijzen van { $other-is }
 }
 
 finding-duplicate-id = Het id “{ $id }” van “{ $title }” is al van “{ $first }”.
@@ -133,13 +133,13 @@ finding-unit-not-comparable = Bij “{ $title }” staat een getal in { $found }
 
 finding-series-empty = De reeks “{ $title }” heeft geen waarden en geen volledige splitsing.
     .hint = Vul values in, desnoods met een reden waarom een waarde ontbreekt.
-finding-period-unclear = Van een waarde van “{ $title }” bij { $period } is niet vastgelegd waarvoor zij geldt.
+finding-period-unclear = Van de waarde van “{ $title }” bij { $written } is niet vastgelegd waarvoor zij geldt.
     .hint = Gebruik een jaar, een reeks jaren zoals 2022/2025, vanaf een jaar zoals 2026/.., een maand, een dag of not_stated.
-finding-year-twice = “{ $title }” heeft twee waarden voor hetzelfde jaar; die bij { $period } telt niet mee.
+finding-year-twice = “{ $title }” heeft twee waarden voor hetzelfde jaar; die bij { $written } telt niet mee.
     .hint = Houd één waarde per jaar en noem wat de andere bron zegt bij het bewijs.
-finding-years-differ = Van “{ $title }” is het totaal over { $period } { $whole }, maar de jaren samen zijn { $parts } ({ $unit }).
+finding-years-differ = “{ $title }” heeft voor { $period } { $whole }, maar de jaren zijn samen { $parts } ({ $unit }).
     .hint = Dat is meer dan door afronding kan. Controleer het totaal en de jaren.
-finding-years-exceed = Van “{ $title }” zijn de bekende jaren samen { $parts }, meer dan het totaal over { $period } van { $whole } ({ $unit }).
+finding-years-exceed = De bekende jaren van “{ $title }” zijn samen { $parts }, meer dan de { $whole } voor { $period } ({ $unit }).
     .hint = Controleer het totaal en de jaren.
 
 finding-split-twice = In een splitsing van “{ $title }” staat “{ $ref }” twee keer.
@@ -152,9 +152,9 @@ finding-split-mixed = “{ $part }” is een deel van “{ $title }”, maar hee
        *[prices] een ander prijspeil
     }.
     .hint = Delen hebben de eenheid, de geldstroom en het prijspeil van het geheel. Haal het deel eruit, of verbeter het.
-finding-split-exceeds = De delen van “{ $title }” zijn samen { $parts } bij { $period }, meer dan het geheel van { $whole } ({ $unit }).
+finding-split-exceeds = De delen van “{ $title }” zijn voor { $period } samen { $parts }, meer dan het geheel van { $whole } ({ $unit }).
     .hint = Controleer de bedragen, en of geen deel dubbel telt (splitsing “{ $split }”).
-finding-split-incomplete = De delen van “{ $title }” zijn samen { $parts } bij { $period }; het geheel is { $whole } ({ $unit }).
+finding-split-incomplete = De delen van “{ $title }” zijn voor { $period } samen { $parts }; het geheel is { $whole } ({ $unit }).
     .hint = Dat is meer dan door afronding kan. Voeg toe wat ontbreekt, of zet complete op false (splitsing “{ $split }”).
 
 finding-bridge-unit = De brug “{ $title }” gaat van “{ $one }” in { $one-is } naar “{ $other }” in { $other-is }.

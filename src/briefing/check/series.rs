@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{Check, Kind, ROOT, Trail, circles::circles};
+use super::{Check, Hop, Kind, ROOT, Trail, circles::circles};
 use crate::briefing::{
     edtf::{End, Precision, Shape},
     finding::Finding,
@@ -72,7 +72,7 @@ impl<'a> Check<'a> {
         for (period, number) in &series.values {
             let here = list.period(period);
             if !is_clear(period) {
-                self.push(Finding::warning("period-unclear", here.path()).with("period", period));
+                self.push(Finding::warning("period-unclear", here.path()).with("written", period));
             }
             match period.span() {
                 Span::Year(year) => {
@@ -104,7 +104,7 @@ impl<'a> Check<'a> {
             if let Span::Year(year) = period.span()
                 && !seen.insert(year)
             {
-                self.push(Finding::error("year-twice", list.period(period).path()).with("period", period));
+                self.push(Finding::error("year-twice", list.period(period).path()).with("written", period));
             }
         }
     }
@@ -187,8 +187,12 @@ impl<'a> Check<'a> {
             } else {
                 continue;
             };
-            let split_title = split.title.as_ref().map_or("", |title| self.label(title));
-            let finding = Finding::error(code, here.key("parts").path()).with("split", split_title);
+            let name = match (&split.title, here.hop) {
+                (Some(title), _) => self.label(title).to_owned(),
+                (None, Hop::At(at)) => (at + 1).to_string(),
+                (None, _) => String::new(),
+            };
+            let finding = Finding::error(code, here.key("parts").path()).with("split", name);
             let finding = finding.with("period", period).with("unit", &whole.unit);
             self.push(finding.with("whole", cut.whole.value).with("parts", cut.parts.value));
         }

@@ -424,11 +424,10 @@ fn every_code_has_words_in_both_languages_that_use_what_it_gives() {
     let mut given: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (_, lists, _) in cases() {
         for finding in findings(&lists) {
-            let args = finding.args.iter().map(|(name, _)| (*name).to_owned());
-            let known = given.entry(format!("finding-{}", finding.code)).or_default();
-            let args: BTreeSet<String> = args.collect();
-            // An item has not always a name: the briefing itself is none.
-            *known = if known.is_empty() { args } else { &*known | &args };
+            let args = finding.args.iter().map(|(name, _)| (*name).to_owned()).collect::<BTreeSet<_>>();
+            let known =
+                given.entry(format!("finding-{}", finding.code)).or_insert_with(|| BTreeSet::clone(&args));
+            assert_eq!(*known, args, "{} has not always the same arguments", finding.code);
         }
     }
     // Every code in the source has a case above.
