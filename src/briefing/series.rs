@@ -371,12 +371,13 @@ impl<'de> Deserialize<'de> for Values {
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
                 let mut values: Vec<(Period, Number)> = Vec::new();
+                let mut seen = std::collections::HashSet::new();
                 while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
                     let period = match &*key {
                         "not_stated" => Period::NotStated,
                         date => Period::At(date.parse().map_err(|error| super::edtf_error(&error))?),
                     };
-                    if values.iter().any(|(other, _)| *other == period) {
+                    if !seen.insert(period.clone()) {
                         return Err(de::Error::custom(format!("duplicate-key\u{1f}key={key}")));
                     }
                     values.push((period, map.next_value()?));
