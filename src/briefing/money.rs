@@ -28,6 +28,9 @@ pub(super) use guard::{differ, prices};
 /// Longer runs of years than this are not summed year by year.
 const LONGEST_RUN: i32 = 200;
 
+/// A bridge or split with more amounts than this, years times parts, is not worked out: nobody could read it.
+pub(super) const MOST_AMOUNTS: usize = 100_000;
+
 /// Splits of splits are followed this deep.
 const DEEPEST: usize = 32;
 

@@ -1,13 +1,13 @@
 //! Series with their values and splits, and bridges.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::{Check, Hop, Kind, ROOT, Trail, circles::circles};
 use crate::briefing::{
     edtf::{End, Precision, Shape},
     finding::Finding,
     index::{ItemRef, Slot},
-    money::{Agreement, Ledger, Sum, differ, prices},
+    money::{Agreement, Ledger, MOST_AMOUNTS, Sum, differ, prices},
     number::Amount,
     series::{Bridge, Period, Prices, Series, Span, Split},
     text::Id,
@@ -178,6 +178,9 @@ impl<'a> Check<'a> {
 
     /// The parts of a split come to no more than the whole, and to all of it where the split is complete.
     fn adds_up(&mut self, here: &Trail<'_>, whole: &'a Series, split: &'a Split, ledger: &mut Ledger<'a>) {
+        if whole.values.0.len() * split.parts.len() > MOST_AMOUNTS {
+            return;
+        }
         for (period, _) in &whole.values {
             let Ok(cut) = ledger.split(whole, split, period) else { continue };
             let code = if cut.known > 0 && cut.parts.exceeds(&cut.whole) {
@@ -278,16 +281,17 @@ impl<'a> Check<'a> {
             let finding = Finding::error("bridge-empty", here.path());
             self.push(finding.with("one", self.title(&from.id)).with("other", self.title(&to.id)));
         }
+        let rests: HashMap<&Period, Sum> = years.iter().map(|year| (&year.period, year.rest)).collect();
         let list = here.key("rest");
         for (period, number) in &bridge.rest {
             let here = list.period(period);
             self.figure(&here, number, &from.unit, "rest", &bridge.evidence);
             let Ok(stated) = Sum::of_number(number, &from.unit, &from.unit) else { continue };
-            match years.iter().find(|year| year.period == *period) {
+            match rests.get(period) {
                 None => self.push(Finding::warning("bridge-rest-unused", here.path()).with("period", period)),
-                Some(year) if stated.agreement(&year.rest) == Agreement::Differs => {
+                Some(rest) if stated.agreement(rest) == Agreement::Differs => {
                     let finding = Finding::error("bridge-rest-differs", here.path()).with("period", period);
-                    let finding = finding.with("stated", stated.value).with("computed", year.rest.value);
+                    let finding = finding.with("stated", stated.value).with("computed", rest.value);
                     self.push(finding.with("unit", &from.unit));
                 }
                 Some(_) => {}

@@ -1,13 +1,15 @@
 //! From one figure to another through steps. The rest is always computed.
 
+use std::collections::HashMap;
+
 use super::{
     super::{
         Briefing, Index,
-        number::Unit,
+        number::{Number, Unit},
         series::{Bridge, BridgeEnd, Period, Series},
         text::Id,
     },
-    Agreement, Ledger, NoAmount, Sum, year_period,
+    Agreement, Ledger, MOST_AMOUNTS, NoAmount, Sum, year_period,
 };
 
 /// A bridge in one year. `from`, the steps that have an amount, and `rest` add up to `to` exactly.
@@ -47,18 +49,20 @@ pub fn bridge(briefing: &Briefing, index: &Index, bridge: &Bridge) -> Vec<Bridge
 
 impl<'a> Ledger<'a> {
     /// A bridge, for each year both ends have, or the one it names; ascending. Where an end has no amount, or a sum
-    /// does not fit, there is no bridge.
+    /// does not fit, there is no bridge, nor with more than 100,000 amounts.
     pub fn bridge(&mut self, bridge: &Bridge) -> Vec<BridgeYear> {
         let (index, briefing) = (self.index, self.briefing);
         let series = |id: &Id| index.series(briefing, id);
         let (Some(from), Some(to)) = (series(&bridge.from.series), series(&bridge.to.series)) else {
             return Vec::new();
         };
-        let mut years = Vec::new();
-        for (start, end) in self.spans(bridge, from, to) {
-            years.extend(self.bridge_at(bridge, (from, &start), (to, &end)));
+        let spans = self.spans(bridge, from, to);
+        if spans.len() * bridge.steps.len() > MOST_AMOUNTS {
+            return Vec::new();
         }
-        years
+        let rests = bridge.rest.iter().map(|(period, number)| (period, number)).collect();
+        let at = |(start, end)| self.bridge_at(bridge, &rests, (from, &start), (to, &end));
+        spans.into_iter().filter_map(at).collect()
     }
 
     /// The periods at both ends.
@@ -79,6 +83,7 @@ impl<'a> Ledger<'a> {
     fn bridge_at(
         &mut self,
         bridge: &Bridge,
+        rests: &HashMap<&Period, &Number>,
         (from, start): (&'a Series, &Period),
         (to, end): (&'a Series, &Period),
     ) -> Option<BridgeYear> {
@@ -95,8 +100,7 @@ impl<'a> Ledger<'a> {
             steps.push(BridgeStep { series: id.clone(), amount, subtotal: level });
         }
         let rest = goal.minus(&level)?;
-        let stated = bridge.rest.iter().find(|(period, _)| period == end);
-        let stated = stated.and_then(|(_, number)| Sum::of_number(number, unit, unit).ok());
+        let stated = rests.get(end).and_then(|number| Sum::of_number(number, unit, unit).ok());
         Some(BridgeYear {
             period: end.clone(),
             unit: unit.clone(),
