@@ -291,8 +291,12 @@ pub struct Priority {
 
 /// An EDTF error as a serde error that carries its code and arguments, `CODE` and then `name=value`, parted by U+001F.
 fn edtf_error<E: serde::de::Error>(error: &edtf::EdtfError) -> E {
+    E::custom(edtf_words(error))
+}
+
+fn edtf_words(error: &edtf::EdtfError) -> String {
     let args = error.args().into_iter().map(|(name, value)| format!("\u{1f}{name}={value}"));
-    E::custom(std::iter::once(error.code().to_owned()).chain(args).collect::<String>())
+    std::iter::once(error.code().to_owned()).chain(args).collect()
 }
 
 #[cfg(test)]

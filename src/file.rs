@@ -1,14 +1,29 @@
 //! Bytes to a briefing and back: parsing with positions, findings, saving without loss, the disk.
 
 pub mod disk;
+mod keys;
+mod mend;
+mod outline;
+mod places;
+mod refusal;
 pub mod save;
+mod trouble;
 
 use std::sync::Arc;
 
 use crate::briefing::{
-    Briefing,
-    finding::{Finding, Path},
+    Briefing, FORMAT, Index, VERSION,
+    check::check,
+    finding::{Finding, Path, Step},
 };
+use mend::{Mended, mend};
+use places::Spot;
+
+/// More findings of one sort than this are counted, not listed.
+const LIMIT: usize = 10_000;
+
+/// The argument of a message where there is nothing to name.
+const NONE: &str = "none";
 
 /// A briefing as read.
 #[derive(Clone, Debug)]
@@ -17,10 +32,12 @@ pub struct Loaded {
     pub briefing: Briefing,
     /// The whole text, without a byte order mark.
     pub text: Arc<str>,
+    /// Whether the file began with a byte order mark, which a save writes back.
+    pub bom: bool,
     /// What is wrong, in the order of the text.
     pub findings: Vec<Located>,
-    /// The elements of lists that are in the text but not in `briefing`, because they are broken: by their place in
-    /// the text, ascending.
+    /// The elements of lists that are in the text but not in `briefing`, because they are broken: their paths in the
+    /// text, sorted.
     pub skipped: Vec<Path>,
 }
 
@@ -47,12 +64,109 @@ pub struct Refusal {
 /// # Errors
 /// When it is not JSON, or not a briefing at all. A broken part is left out and told in the findings.
 pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
-    let text = String::from_utf8_lossy(bytes);
-    let briefing = serde_json::from_str(&text).unwrap_or_default();
-    Ok(Loaded { briefing, text: text.into(), findings: Vec::new(), skipped: Vec::new() })
+    let (bytes, bom) = bytes.strip_prefix(b"\xef\xbb\xbf").map_or((bytes, false), |rest| (rest, true));
+    let text = refusal::text(bytes)?;
+    let (briefing, mut told, skipped) = match keys::read(text) {
+        Ok(read) if read.briefing.format == FORMAT && read.briefing.version == VERSION => {
+            // What the types know is flat; only what they ignore can be deep.
+            if read.has_ignored {
+                refusal::depth(text)?;
+            }
+            (read.briefing, keys::findings(read.unknown), Vec::new())
+        }
+        _ => {
+            refusal::json(text)?;
+            refusal::format(text)?;
+            let Mended { text: readable, mut troubles, skipped } = mend(text.trim_ascii());
+            let read = keys::read(&readable).map_err(|error| refusal::unreadable(text, &error))?;
+            troubles.extend(keys::findings(read.unknown).into_iter().map(|told| told.in_text(&skipped)));
+            (read.briefing, troubles, skipped)
+        }
+    };
+    let checked = check(&briefing, &Index::new(&briefing));
+    told.extend(checked.into_iter().map(|finding| Told::from(finding).in_text(&skipped)));
+    Ok(Loaded { briefing, text: text.into(), bom, findings: located(text, told), skipped })
 }
 
 /// Finds the places of findings in a text.
-pub fn locate(_text: &str, findings: Vec<Finding>) -> Vec<Located> {
-    findings.into_iter().map(|finding| Located { finding, line: 1, column: 1 }).collect()
+pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Located> {
+    located(text, findings.into_iter().map(Told::from).collect())
 }
+
+/// The path in the text of a path in the briefing, where elements of lists were skipped ([`Loaded::skipped`]).
+#[must_use]
+pub fn in_text(path: &Path, skipped: &[Path]) -> Path {
+    let mut found = Path::default();
+    for step in &path.0 {
+        let Step::At(at) = step else {
+            found.0.push(step.clone());
+            continue;
+        };
+        let mut at = *at;
+        let siblings = &skipped[skipped.partition_point(|it| *it < found)..];
+        for sibling in siblings.iter().take_while(|it| it.0.starts_with(&found.0)) {
+            if let [Step::At(gone)] = sibling.0[found.0.len()..]
+                && gone <= at
+            {
+                at += 1;
+            }
+        }
+        found.0.push(Step::At(at));
+    }
+    found
+}
+
+/// Something wrong, and its place where the path of the finding does not say it.
+#[derive(Clone, Debug)]
+struct Told {
+    finding: Finding,
+    /// Of a key that stands there more than once: which one it is about.
+    nth: usize,
+}
+
+impl From<Finding> for Told {
+    fn from(finding: Finding) -> Self {
+        Self { finding, nth: 0 }
+    }
+}
+
+impl Told {
+    fn in_text(mut self, skipped: &[Path]) -> Self {
+        if !skipped.is_empty() {
+            self.finding.path = in_text(&self.finding.path, skipped);
+        }
+        self
+    }
+}
+
+fn located(text: &str, told: Vec<Told>) -> Vec<Located> {
+    if told.is_empty() {
+        return Vec::new();
+    }
+    let twice = |told: &&Told| told.nth > 0;
+    let spots: Vec<Spot<'_>> = told
+        .iter()
+        .map(|told| Spot::of(&told.finding, told.nth))
+        .chain(told.iter().filter(twice).map(|told| Spot::of(&told.finding, 0)))
+        .collect();
+    let offsets = places::offsets(text, &spots);
+    let places = places::lines_and_columns(text, &offsets);
+    let mut first = places[told.len()..].iter();
+    let mut found: Vec<(usize, Located)> = told
+        .into_iter()
+        .zip(offsets.into_iter().zip(&places))
+        .map(|(Told { mut finding, nth }, (offset, &(line, column)))| {
+            if nth > 0
+                && let Some((line, _)) = first.next()
+            {
+                finding = finding.with("line", line);
+            }
+            (offset, Located { finding, line, column })
+        })
+        .collect();
+    found.sort_by_key(|(offset, _)| *offset);
+    found.into_iter().map(|(_, located)| located).collect()
+}
+
+#[cfg(test)]
+mod tests;

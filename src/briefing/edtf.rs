@@ -462,11 +462,11 @@ impl<'de> Deserialize<'de> for Edtf {
             type Value = Edtf;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date such as \"2022-04\"")
+                f.write_str("expect-date")
             }
 
             fn visit_str<E: de::Error>(self, text: &str) -> Result<Edtf, E> {
-                text.parse().map_err(E::custom)
+                text.parse().map_err(|error| super::edtf_error(&error))
             }
         }
 

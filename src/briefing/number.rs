@@ -149,6 +149,9 @@ pub mod decimal {
     }
 }
 
+/// The private key of [`NumberObject`].
+pub(super) const DIGITS: &str = "$serde_json::private::Number";
+
 /// The object form, and the plain one: with its feature `arbitrary_precision`, `serde_json` hands out a bare number
 /// that is not a small integer as an object with a private key for its digits.
 #[derive(Default, Deserialize, Serialize)]

@@ -1,6 +1,6 @@
 //! Numbers over time, how they split, where they break, and bridges between two of them.
 
-use std::fmt;
+use std::{collections::HashSet, fmt};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser::SerializeMap};
 
@@ -359,6 +359,30 @@ impl<'a> IntoIterator for &'a Values {
     }
 }
 
+/// A date that is no date says so with the whole key as argument.
+impl<'de> Deserialize<'de> for Period {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Period;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("expect-date")
+            }
+
+            fn visit_str<E: de::Error>(self, key: &str) -> Result<Period, E> {
+                if key == "not_stated" {
+                    return Ok(Period::NotStated);
+                }
+                key.parse().map(Period::At).map_err(|error| {
+                    E::custom(format!("{}\u{1f}key={key}", super::edtf_words(&error)))
+                })
+            }
+        }
+        deserializer.deserialize_str(Visitor)
+    }
+}
+
 impl<'de> Deserialize<'de> for Values {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Visitor;
@@ -371,14 +395,10 @@ impl<'de> Deserialize<'de> for Values {
 
             fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Values, A::Error> {
                 let mut values: Vec<(Period, Number)> = Vec::new();
-                let mut seen = std::collections::HashSet::new();
-                while let Some(key) = map.next_key::<std::borrow::Cow<'de, str>>()? {
-                    let period = match &*key {
-                        "not_stated" => Period::NotStated,
-                        date => Period::At(date.parse().map_err(|error| super::edtf_error(&error))?),
-                    };
+                let mut seen = HashSet::new();
+                while let Some(period) = map.next_key::<Period>()? {
                     if !seen.insert(period.clone()) {
-                        return Err(de::Error::custom(format!("duplicate-key\u{1f}key={key}")));
+                        return Err(de::Error::custom(format!("duplicate-key\u{1f}key={period}")));
                     }
                     values.push((period, map.next_value()?));
                 }

@@ -108,8 +108,19 @@ impl<'de> Deserialize<'de> for Text {
                 Ok(Text::Plain(text))
             }
 
-            fn visit_map<A: de::MapAccess<'de>>(self, map: A) -> Result<Text, A::Error> {
-                BTreeMap::deserialize(de::value::MapAccessDeserializer::new(map)).map(Text::ByLanguage)
+            fn visit_map<A: de::MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
+                let mut texts = BTreeMap::new();
+                while let Some(language) = map.next_key::<String>()? {
+                    // What `serde_json` hands out for a number that is not a small integer.
+                    if language == super::number::DIGITS {
+                        return Err(de::Error::invalid_type(de::Unexpected::Other("number"), &self));
+                    }
+                    if texts.contains_key(&language) {
+                        return Err(de::Error::custom(format!("duplicate-key\u{1f}key={language}")));
+                    }
+                    texts.insert(language, map.next_value()?);
+                }
+                Ok(Text::ByLanguage(texts))
             }
         }
         deserializer.deserialize_any(Visitor)

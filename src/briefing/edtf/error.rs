@@ -11,11 +11,11 @@ use thiserror::Error;
 /// let error = "2022-13".parse::<Edtf>().unwrap_err();
 /// assert_eq!(error, EdtfError::MonthOutOfRange { offset: 5, found: "13".to_owned() });
 /// assert_eq!(error.to_string(), "month 13 does not exist");
-/// assert_eq!((error.code(), error.offset()), ("month-out-of-range", 5));
+/// assert_eq!((error.code(), error.offset()), ("edtf-month-out-of-range", 5));
 /// assert_eq!(error.args(), [("found", "13".to_owned())]);
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Error, IntoStaticStr, VariantNames)]
-#[strum(serialize_all = "kebab-case")]
+#[strum(serialize_all = "kebab-case", prefix = "edtf-")]
 #[allow(
     missing_docs,
     reason = "`offset` is the same in all, and the other fields are what the message quotes"
@@ -131,7 +131,7 @@ impl EdtfError {
         }
     }
 
-    /// A stable name of the reason, the variant's in kebab-case: the key of a translated message. All of them are in
+    /// A stable name of the reason, `edtf-` and the variant's in kebab-case: the code of a finding. All of them are in
     /// [`EdtfError::VARIANTS`](VariantNames::VARIANTS).
     pub fn code(&self) -> &'static str {
         self.into()
