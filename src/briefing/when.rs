@@ -91,14 +91,23 @@ impl When {
 
 /// A whole day, `2022-02-11`.
 pub mod day {
-    use super::{Date, Deserialize, Deserializer, Serialize, Serializer, de};
+    use super::{Date, Deserializer, Serialize, Serializer, de, fmt};
 
     /// Reads a day.
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-        let text = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
-        super::parse_day(&text)
-            .map(Some)
-            .ok_or_else(|| de::Error::custom(format!("day-expected\u{1f}found={text}")))
+        struct Visitor;
+        impl de::Visitor<'_> for Visitor {
+            type Value = Date;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("expect-day")
+            }
+
+            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
+                super::parse_day(text).ok_or_else(|| E::custom(format!("day-expected\u{1f}found={text}")))
+            }
+        }
+        deserializer.deserialize_str(Visitor).map(Some)
     }
 
     /// Writes a day.

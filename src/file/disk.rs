@@ -23,7 +23,7 @@ pub struct ReadError {
 }
 
 /// What kept a file from being read.
-#[derive(Debug, thiserror::Error, strum::IntoStaticStr)]
+#[derive(Debug, thiserror::Error, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case", prefix = "read-")]
 pub enum ReadReason {
     /// There is no such file or folder.
@@ -57,7 +57,7 @@ pub struct WriteError {
 }
 
 /// What kept a file from being written.
-#[derive(Debug, thiserror::Error, strum::IntoStaticStr)]
+#[derive(Debug, thiserror::Error, strum::IntoStaticStr, strum::VariantNames)]
 #[strum(serialize_all = "kebab-case", prefix = "write-")]
 pub enum WriteReason {
     /// The disk, or this user's part of it, is full.

@@ -122,7 +122,7 @@ impl<'a> Mender<'a> {
                 let mut trouble = Trouble::missing(key.to_owned());
                 let written = misspelt(self.root, key).unwrap_or_else(|| NONE.to_owned());
                 trouble.args.push(("written", written));
-                self.tell(trouble, Path::default(), 0, Path::default());
+                self.tell(trouble, Path::default(), 0, Path::default().key(key));
             }
         }
         let has: Vec<_> = members.iter().filter(|it| !self.is_cut(it.value)).map(Member::key).collect();

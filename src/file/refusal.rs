@@ -104,6 +104,9 @@ fn not_json(text: &str, problem: &serde_json::Error) -> Refusal {
         _ if is("trailing characters") => (at, error("json-trailing")),
         _ if is("expected `,`") => (at, error("json-comma")),
         _ if is("expected `:`") => (at, error("json-colon")),
+        Some('0'..='9') if is("key must be") && end.strip_suffix(',').is_some_and(|it| it.ends_with(|it: char| it.is_ascii_digit())) => {
+            (end.len() - 1, error("json-decimal-comma"))
+        }
         _ if is("key must be a string") => (at, error("json-key")),
         _ if is("control character") => (at, error("json-control")),
         _ if is("invalid escape") || is("unexpected end of hex") || is("lone") || is("invalid unicode") => {

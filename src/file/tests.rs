@@ -61,10 +61,10 @@ fn a_broken_promise_costs_that_promise() {
     assert_eq!(lines, [
         "4:13 edtf-month-out-of-range events[0].promises[0].when",
         "5:32 wrong-type events[0].promises[1].note",
-        "6:44 day-expected events[0].promises[2].when.latest",
+        "6:43 day-expected events[0].promises[2].when.latest",
         "8:2 missing-key events[1]",
-        "9:49 unknown-value events[2].promises[0].kind",
-        "10:46 edtf-unexpected-character events[3].actual.when",
+        "9:50 unknown-value events[2].promises[0].kind",
+        "10:47 edtf-unexpected-character events[3].actual.when",
     ]);
     let skipped: Vec<String> = loaded.skipped.iter().map(ToString::to_string).collect();
     assert_eq!(skipped, [
@@ -103,7 +103,7 @@ fn a_bad_value_costs_that_value_and_half_a_number_is_none() {
         "6:34 wrong-type series[0].values.2024.wording",
         "6:59 unknown-value series[0].values.2024.evidence[0].kind",
         "7:10 number-too-long series[0].values.2025",
-        "8:114 wrong-type targets[0].high",
+        "8:117 wrong-type targets[0].high",
         "9:102 wrong-type bridges[0].steps[1]",
     ]);
     let series = &loaded.briefing.series[0];

@@ -76,6 +76,7 @@ impl Trouble {
         }
         match between("invalid ", ", expected ") {
             Some((_, expected)) => Self::wrong_type(expectation(&expected), value),
+            None if message == "expected value" => Self::wrong_type("expect-word", value),
             // What is left are the complaints of the parser itself on a text: half a surrogate pair.
             None => Self { kind: Kind::Value, code: "text-escape", args: vec![("found", quoted(value))] },
         }
@@ -100,7 +101,7 @@ impl Trouble {
         }
         let code = CODES.iter().chain(EdtfError::VARIANTS).find(|known| **known == code)?;
         // The digits as written, rather than as they were handed on.
-        let args = if is_number { vec![("found", quoted(value))] } else { args };
+        let args = if *code == "number-too-long" { vec![("found", quoted(value))] } else { args };
         Some(Self { kind: Kind::Value, code, args })
     }
 
@@ -127,7 +128,6 @@ fn expectation(expected: &str) -> &str {
         "a sequence" => "expect-list",
         "a map" => "expect-object",
         "u32" | "i16" => "expect-whole-number",
-        "string or map" => "expect-word",
         key if key.starts_with("expect-") => key,
         _ => "expect-string",
     }
