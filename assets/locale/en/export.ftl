@@ -23,7 +23,7 @@ cli-help =
                                      ends with 0 without errors, 1 with errors, 2 when a file cannot be read
     hoofdlijn figures [FILE]         one line a figure: its name and what it finds
     hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png
-              [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
+              {"["}--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
                                      draws a figure
 
     Without FILE it is about the briefing that comes with the program. Everywhere:

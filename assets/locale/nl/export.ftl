@@ -23,7 +23,7 @@ cli-help =
                                      eindigt met 0 zonder fouten, 1 met fouten, 2 als een bestand niet te lezen is
     hoofdlijn figures [BESTAND]      een regel per beeld: naam en strekking
     hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png
-              [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
+              {"["}--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
                                      tekent een beeld
 
     Zonder BESTAND gaat het om de meegeleverde briefing. Overal kan ook:
