@@ -374,9 +374,9 @@ impl<'de> Deserialize<'de> for Period {
                 if key == "not_stated" {
                     return Ok(Period::NotStated);
                 }
-                key.parse().map(Period::At).map_err(|error| {
-                    E::custom(format!("{}\u{1f}key={key}", super::edtf_words(&error)))
-                })
+                key.parse()
+                    .map(Period::At)
+                    .map_err(|error| E::custom(format!("{}\u{1f}key={key}", super::edtf_words(&error))))
             }
         }
         deserializer.deserialize_str(Visitor)

@@ -153,7 +153,9 @@ fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, ReadReason> {
         return Err(ReadReason::TooLarge);
     }
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(metadata.len() as usize).map_err(|_| ReadReason::from(io::Error::from(ErrorKind::OutOfMemory)))?;
+    bytes
+        .try_reserve_exact(metadata.len() as usize)
+        .map_err(|_| ReadReason::from(io::Error::from(ErrorKind::OutOfMemory)))?;
     // It may have grown since, or be one of those whose size is told as zero.
     fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(ReadReason::TooLarge) } else { Ok(bytes) }

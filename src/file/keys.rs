@@ -13,14 +13,92 @@ const RESERVED: &[&str] = &["scenarios", "slides"];
 
 /// Every key of the format; a test compares them with the types.
 const KNOWN: &[&str] = &[
-    "$schema", "actual", "after", "as_of", "bases", "before", "bottleneck", "breaks", "bridges", "broken_off", "by",
-    "colour", "complete", "components", "constant", "date", "definitions", "depends_on", "direction", "due", "earliest",
-    "events", "evidence", "flow", "format", "from", "gaps", "high", "how", "id", "kind", "language", "latest", "level",
-    "links", "locator", "low", "marking", "measures", "missing", "note", "number", "observed", "of", "one_off", "parent",
-    "parties", "parts", "phase", "prices", "priorities", "priority", "promises", "publisher", "qualifier", "quote",
-    "readiness", "reference", "required", "rest", "said_on", "says", "scenarios", "scope", "series", "slides", "source",
-    "sources", "splits", "status", "steps", "subject", "subtitle", "summary", "targets", "tier", "title", "to", "unit",
-    "url", "value", "values", "version", "vintage", "when", "wording",
+    "$schema",
+    "actual",
+    "after",
+    "as_of",
+    "bases",
+    "before",
+    "bottleneck",
+    "breaks",
+    "bridges",
+    "broken_off",
+    "by",
+    "colour",
+    "complete",
+    "components",
+    "constant",
+    "date",
+    "definitions",
+    "depends_on",
+    "direction",
+    "due",
+    "earliest",
+    "events",
+    "evidence",
+    "flow",
+    "format",
+    "from",
+    "gaps",
+    "high",
+    "how",
+    "id",
+    "kind",
+    "language",
+    "latest",
+    "level",
+    "links",
+    "locator",
+    "low",
+    "marking",
+    "measures",
+    "missing",
+    "note",
+    "number",
+    "observed",
+    "of",
+    "one_off",
+    "parent",
+    "parties",
+    "parts",
+    "phase",
+    "prices",
+    "priorities",
+    "priority",
+    "promises",
+    "publisher",
+    "qualifier",
+    "quote",
+    "readiness",
+    "reference",
+    "required",
+    "rest",
+    "said_on",
+    "says",
+    "scenarios",
+    "scope",
+    "series",
+    "slides",
+    "source",
+    "sources",
+    "splits",
+    "status",
+    "steps",
+    "subject",
+    "subtitle",
+    "summary",
+    "targets",
+    "tier",
+    "title",
+    "to",
+    "unit",
+    "url",
+    "value",
+    "values",
+    "version",
+    "vintage",
+    "when",
+    "wording",
 ];
 
 /// A briefing and what its types do not know.
@@ -84,7 +162,9 @@ pub(super) fn findings(unknown: Vec<Path>) -> Vec<Told> {
         .filter_map(|path| {
             let Some(Step::Key(key)) = path.0.last() else { return None };
             let key = key.clone();
-            let place = Path(path.0.iter().map(|it| if let Step::At(_) = it { Step::At(0) } else { it.clone() }).collect());
+            let place = Path(
+                path.0.iter().map(|it| if let Step::At(_) = it { Step::At(0) } else { it.clone() }).collect(),
+            );
             let meant = *thought.entry(place).or_insert_with_key(|place| suggestion(place, &key));
             let finding = Finding::warning("unknown-key", path).with("key", quoted(&key));
             Some(finding.with("suggestion", meant.unwrap_or(NONE)))
@@ -99,30 +179,23 @@ pub(super) fn findings(unknown: Vec<Path>) -> Vec<Told> {
 /// The key of the format that is written most like the last of a path and that can stand there.
 fn suggestion(path: &Path, key: &str) -> Option<&'static str> {
     let most = most_apart(key);
-    let mut alike: Vec<(usize, &str)> =
-        KNOWN.iter().map(|known| (distance(key, known), *known)).filter(|(distance, _)| *distance <= most).collect();
+    let mut alike: Vec<(usize, &str)> = KNOWN
+        .iter()
+        .map(|known| (distance(key, known), *known))
+        .filter(|(distance, _)| *distance <= most)
+        .collect();
     alike.sort_unstable();
     alike.into_iter().map(|(_, known)| known).find(|known| is_known(path, known))
 }
 
 /// Whether the types know `key` in the place of the last key of a path: reads a text with nothing but that way.
 fn is_known(path: &Path, key: &str) -> bool {
-    let (mut before, mut after) = (String::new(), String::from("null"));
-    let around = path.0.len().saturating_sub(1);
-    let key = Step::Key(key.to_owned());
-    for step in path.0[..around].iter().chain([&key]) {
-        match step {
-            Step::Key(key) => {
-                before.push_str(&format!("{{{}:", serde_json::Value::from(key.as_str())));
-                after.push('}');
-            }
-            Step::At(_) => {
-                before.push('[');
-                after.push(']');
-            }
-        }
-    }
-    let json = before + &after;
+    let around = &path.0[..path.0.len().saturating_sub(1)];
+    let member = |key: &str, value: &str| format!("{{{}:{value}}}", serde_json::Value::from(key));
+    let json = around.iter().rev().fold(member(key, "null"), |inside, step| match step {
+        Step::Key(key) => member(key, &inside),
+        Step::At(_) => format!("[{inside}]"),
+    });
     let mut is_known = true;
     let mut reader = serde_json::Deserializer::from_str(&json);
     // Whether it can be read whole does not matter: the way down comes before anything that may be missing.
@@ -163,9 +236,15 @@ mod tests {
                     if let Some(serde_json::Value::Object(properties)) = members.get("properties") {
                         keys.extend(properties.keys().cloned());
                     }
-                    members.values().for_each(|value| properties(value, keys));
+                    for value in members.values() {
+                        properties(value, keys);
+                    }
                 }
-                serde_json::Value::Array(elements) => elements.iter().for_each(|value| properties(value, keys)),
+                serde_json::Value::Array(elements) => {
+                    for value in elements {
+                        properties(value, keys);
+                    }
+                }
                 _ => {}
             }
         }
@@ -191,8 +270,14 @@ mod tests {
         assert_eq!(in_event("units"), None, "an event has no unit");
         assert_eq!(in_event("remark"), None);
         assert_eq!(suggest(&[key("event")]), Some("events"));
-        assert_eq!(suggest(&[key("series"), Step::At(0), key("values"), key("2022"), key("valeu")]), Some("value"));
-        assert_eq!(suggest(&[&event[..], &[key("actual"), key("when"), key("lastest")]].concat()), Some("latest"));
+        assert_eq!(
+            suggest(&[key("series"), Step::At(0), key("values"), key("2022"), key("valeu")]),
+            Some("value")
+        );
+        assert_eq!(
+            suggest(&[&event[..], &[key("actual"), key("when"), key("lastest")]].concat()),
+            Some("latest")
+        );
     }
 
     #[test]

@@ -25,8 +25,22 @@ const REQUIRED: [&str; 3] = ["format", "version", "title"];
 /// Keys that say how much, when or how sure in what has no id of its own: a date, a number, a piece of evidence, a
 /// promise. Without one of them the rest would say something else, so all of it is left out.
 const BEARING: &[&str] = &[
-    "value", "qualifier", "low", "high", "missing", "date", "earliest", "latest", "unit", "phase", "vintage", "kind",
-    "when", "said_on", "source", "constant",
+    "value",
+    "qualifier",
+    "low",
+    "high",
+    "missing",
+    "date",
+    "earliest",
+    "latest",
+    "unit",
+    "phase",
+    "vintage",
+    "kind",
+    "when",
+    "said_on",
+    "source",
+    "constant",
 ];
 
 /// Keys that bear the meaning of an item too: half a band is another target, a bridge without a step has another rest,
@@ -35,6 +49,9 @@ const BEARING_IN_ITEMS: &[&str] = &["low", "high", "actual", "steps", "parts"];
 
 /// Lists that are summed: without one element they say something else.
 const SUMMED: &[&str] = &["steps", "parts"];
+
+/// What is tried in the place of a key that is missing, to learn whether others are missing too.
+const STAND_INS: [&str; 4] = ["\"\"", "\"2022\"", "[]", "0"];
 
 /// Bytes that are read again to spare what stands around broken parts; then these are left out whole.
 const EFFORT: usize = 256 << 20;
@@ -57,6 +74,7 @@ pub(super) fn mend(root: &str) -> Mended {
         troubles: Vec::new(),
         left_out: Vec::new(),
         skipped: Vec::new(),
+        trial: None,
         effort: root.len() + (root.len() * 3).clamp(1 << 20, EFFORT),
     };
     let text = mender.root();
@@ -78,6 +96,8 @@ struct Mender<'a> {
     skipped: Vec<Path>,
     /// Bytes that may still be read.
     effort: usize,
+    /// An object, by where it begins, and the members it is given for a trial.
+    trial: Option<(usize, String)>,
 }
 
 /// A step down from a value, in the file.
@@ -108,7 +128,9 @@ impl<'a> Mender<'a> {
             if self.is_enough(&path) {
                 self.cut(member.value);
             } else if let Err(error) = serde_json::from_str::<String>(member.raw_key) {
-                self.tell(Trouble::of(&error, member.raw_key), path.clone(), nth, path);
+                let mut trouble = Trouble::of(&error, member.raw_key);
+                trouble.args.push(("key", quoted(&key)));
+                self.tell(trouble, path.clone(), nth, path);
                 self.cut(member.value);
             } else if nth > 0 {
                 self.tell(Trouble::duplicate(key.to_string()), path.clone(), nth, path);
@@ -119,9 +141,7 @@ impl<'a> Mender<'a> {
         }
         for key in REQUIRED {
             if !seen.contains_key(key) {
-                let mut trouble = Trouble::missing(key.to_owned());
-                let written = misspelt(self.root, key).unwrap_or_else(|| NONE.to_owned());
-                trouble.args.push(("written", written));
+                let trouble = Trouble { code: "missing-top-key", ..missing(self.root, key) };
                 self.tell(trouble, Path::default(), 0, Path::default().key(key));
             }
         }
@@ -156,7 +176,8 @@ impl<'a> Mender<'a> {
     /// Whether so much is wrong that what comes is not read any more.
     fn is_enough(&mut self, path: &Path) -> bool {
         if self.troubles.len() == LIMIT {
-            let trouble = Trouble { kind: Kind::Value, code: "too-many", args: vec![("count", LIMIT.to_string())] };
+            let trouble =
+                Trouble { kind: Kind::Value, code: "too-many", args: vec![("count", LIMIT.to_string())] };
             self.tell(trouble, path.clone(), 0, path.clone());
         }
         self.troubles.len() > LIMIT
@@ -165,7 +186,7 @@ impl<'a> Mender<'a> {
     /// Reads one part until it reads; whether anything of it is left.
     fn scope(&mut self, scope: &Scope<'a, '_>) -> bool {
         loop {
-            let Err((mut trouble, nodes)) = self.try_scope(scope) else { return true };
+            let Err((trouble, nodes)) = self.try_scope(scope) else { return true };
             let mut path = scope.path.clone();
             path.0.extend(nodes.iter().map(|node| node.step.clone()));
             let mut keep = nodes.len();
@@ -179,7 +200,7 @@ impl<'a> Mender<'a> {
                 self.cut(value);
                 continue;
             }
-            let is_consequence = self.lacks(parent, &trouble.kind);
+            let is_consequence = self.lacks(parent);
             while keep > 0 && Self::bears(scope, &nodes, keep) {
                 keep -= 1;
                 doomed = if keep == 0 { scope.value } else { nodes[keep - 1].value };
@@ -194,11 +215,11 @@ impl<'a> Mender<'a> {
                     before.clone_from(&left_out);
                 }
             }
-            if !is_consequence {
-                if let Kind::Missing(key) = &trouble.kind {
-                    let written = misspelt(parent, key).unwrap_or_else(|| NONE.to_owned());
-                    trouble.args.push(("written", written));
+            if let Kind::Missing(key) = &trouble.kind {
+                for key in self.missing(scope, parent, key) {
+                    self.tell(missing(parent, &key), path.clone(), 0, left_out.clone());
                 }
+            } else if !is_consequence {
                 self.tell(trouble, path, 0, left_out.clone());
             }
             self.cut(doomed);
@@ -256,7 +277,8 @@ impl<'a> Mender<'a> {
         match &nodes[keep - 1].step {
             Step::Key(key) => {
                 let key = key.as_str();
-                let has_id = || matches!(parts(around), Parts::Object(it) if it.iter().any(|it| it.key() == "id"));
+                let has_id =
+                    || matches!(parts(around), Parts::Object(it) if it.iter().any(|it| it.key() == "id"));
                 BEARING_IN_ITEMS.contains(&key) || (BEARING.contains(&key) && !has_id())
             }
             Step::At(_) => {
@@ -265,12 +287,56 @@ impl<'a> Mender<'a> {
         }
     }
 
-    /// Whether an error in `object` only says that what was left out of it before is needed.
-    fn lacks(&self, object: &str, kind: &Kind) -> bool {
-        let Parts::Object(members) = parts(object) else { return false };
-        members.iter().any(|member| {
-            self.is_cut(member.value) && if let Kind::Missing(key) = kind { member.key() == *key } else { true }
-        })
+    /// Whether something was left out of `object` before, so that an error in it only says that this is needed.
+    fn lacks(&self, object: &str) -> bool {
+        matches!(parts(object), Parts::Object(members) if members.iter().any(|it| self.is_cut(it.value)))
+    }
+
+    /// Every key that an object lacks, `first` among them; not those that were left out, which are told already.
+    ///
+    /// The library tells the first only, so the object is given one after another.
+    fn missing(&mut self, scope: &Scope<'a, '_>, object: &str, first: &str) -> Vec<String> {
+        let start = offset(self.root, object);
+        let mut lacking = vec![first.to_owned()];
+        let mut given = String::new();
+        while let Some(next) = self.next_missing(scope, start, &mut given, &lacking) {
+            lacking.push(next);
+        }
+        self.trial = None;
+        let Parts::Object(members) = parts(object) else { return lacking };
+        lacking.retain(|key| !members.iter().any(|member| member.key() == *key));
+        lacking
+    }
+
+    /// The key that an object lacks when it is given a stand-in for the last one it was found to lack.
+    fn next_missing(
+        &mut self,
+        scope: &Scope<'a, '_>,
+        start: usize,
+        given: &mut String,
+        lacking: &[String],
+    ) -> Option<String> {
+        let key = serde_json::Value::from(lacking.last()?.as_str());
+        let mut stand_ins: Vec<String> = STAND_INS.map(str::to_owned).to_vec();
+        while let Some(stand_in) = stand_ins.pop() {
+            let trial = format!("{given},{key}:{stand_in}");
+            self.trial = Some((start, trial.clone()));
+            let Err((trouble, _)) = self.try_scope(scope) else { return None };
+            match trouble.kind {
+                Kind::Missing(next) if !lacking.contains(&next) => {
+                    *given = trial;
+                    return Some(next);
+                }
+                // One of a few words is wanted: any of them will do.
+                Kind::Value if trouble.code == "unknown-value" && stand_in == "\"\"" => {
+                    let allowed = trouble.args.iter().find(|(name, _)| *name == "allowed");
+                    let word = allowed.and_then(|(_, words)| words.split(", ").next());
+                    stand_ins.extend(word.map(|word| format!("\"{word}\"")));
+                }
+                _ => {}
+            }
+        }
+        None
     }
 
     /// The second member with a key, of those not left out: which it is of all with that key.
@@ -303,7 +369,9 @@ impl<'a> Mender<'a> {
 
     fn write(&self, value: &str, text: &mut String) {
         let start = offset(self.root, value);
-        if self.cut.range(start..start + value.len()).next().is_none() {
+        let inside = start..start + value.len();
+        let trial = self.trial.as_ref().filter(|(object, _)| inside.contains(object));
+        if self.cut.range(inside.clone()).next().is_none() && trial.is_none() {
             text.push_str(value);
             return;
         }
@@ -317,6 +385,9 @@ impl<'a> Mender<'a> {
                     text.push(':');
                     self.write(member.value, text);
                     separator = ",";
+                }
+                if let Some((_, members)) = trial.filter(|(object, _)| *object == start) {
+                    text.push_str(if separator.is_empty() { &members[1..] } else { members });
                 }
                 text.push('}');
             }
@@ -334,11 +405,16 @@ impl<'a> Mender<'a> {
     }
 }
 
-/// The key in an object that may be meant for one that it lacks.
-fn misspelt(object: &str, key: &str) -> Option<String> {
-    let Parts::Object(members) = parts(object) else { return None };
-    let (apart, written) = members.iter().map(Member::key).map(|it| (distance(&it, key), it)).min()?;
-    (apart <= most_apart(key)).then(|| quoted(&written))
+/// The trouble of a key that an object lacks, with the key that may be meant for it.
+fn missing(object: &str, key: &str) -> Trouble {
+    let written = match parts(object) {
+        Parts::Object(members) => members.iter().map(Member::key).map(|it| (distance(&it, key), it)).min(),
+        _ => None,
+    };
+    let written = written.filter(|(apart, _)| *apart <= most_apart(key)).map(|(_, written)| quoted(&written));
+    let mut trouble = Trouble::missing(key.to_owned());
+    trouble.args.push(("written", written.unwrap_or_else(|| NONE.to_owned())));
+    trouble
 }
 
 /// An object with the keys that every briefing has, where it lacks them.

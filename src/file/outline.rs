@@ -42,7 +42,9 @@ struct Key<'a>(#[serde(borrow)] Cow<'a, str>);
 /// The parts of a value.
 pub(super) fn parts(json: &str) -> Parts<'_> {
     match json.trim_ascii_start().as_bytes().first() {
-        Some(b'{') => serde_json::from_str(json).map_or(Parts::Plain, |Members(members)| Parts::Object(members)),
+        Some(b'{') => {
+            serde_json::from_str(json).map_or(Parts::Plain, |Members(members)| Parts::Object(members))
+        }
         Some(b'[') => serde_json::from_str::<Vec<&RawValue>>(json)
             .map_or(Parts::Plain, |elements| Parts::List(elements.into_iter().map(RawValue::get).collect())),
         _ => Parts::Plain,
@@ -86,12 +88,11 @@ mod tests {
     fn parts_keep_their_place() {
         let text = r#" { "a" : [1, {"b": null}], "\u0061":-2.50e3 } "#;
         let Parts::Object(members) = parts(text) else { panic!("an object") };
-        let found: Vec<_> =
-            members.iter().map(|it| (it.key(), offset(text, it.raw_key), it.value, offset(text, it.value))).collect();
-        assert_eq!(
-            found,
-            [("a".into(), 3, r#"[1, {"b": null}]"#, 9), (Cow::from("a"), 27, "-2.50e3", 36)]
-        );
+        let found: Vec<_> = members
+            .iter()
+            .map(|it| (it.key(), offset(text, it.raw_key), it.value, offset(text, it.value)))
+            .collect();
+        assert_eq!(found, [("a".into(), 3, r#"[1, {"b": null}]"#, 9), (Cow::from("a"), 27, "-2.50e3", 36)]);
         let Parts::List(elements) = parts(members[0].value) else { panic!("a list") };
         assert_eq!(elements, ["1", r#"{"b": null}"#]);
         assert_eq!(offset(text, elements[1]), 13);

@@ -137,8 +137,9 @@ mod tests {
 
     #[test]
     fn columns_are_characters_and_lines_may_end_in_crlf() {
-        assert_eq!(lines_and_columns("é€\r\nx𝄞y", &[0, 2, 5, 7, 8, 12, 13]), [
-            (1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3), (2, 4)
-        ]);
+        assert_eq!(
+            lines_and_columns("é€\r\nx𝄞y", &[0, 2, 5, 7, 8, 12, 13]),
+            [(1, 1), (1, 2), (1, 3), (2, 1), (2, 2), (2, 3), (2, 4)]
+        );
     }
 }

@@ -27,7 +27,10 @@ fn error(code: &'static str) -> Finding {
 /// The bytes as text.
 pub(super) fn text(bytes: &[u8]) -> Result<&str, Refusal> {
     // Notepad's "Unicode": a byte order mark, or every other byte zero.
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || bytes.iter().take(2).any(|it| *it == 0) {
+    if bytes.starts_with(b"\xff\xfe")
+        || bytes.starts_with(b"\xfe\xff")
+        || bytes.iter().take(2).any(|it| *it == 0)
+    {
         return Err(refusal("", 0, error("file-utf16")));
     }
     let at = match str::from_utf8(bytes) {
@@ -79,16 +82,17 @@ fn too_deep(text: &str) -> Option<usize> {
 
 /// The words of `serde_json` as a finding at the place where the text stops being JSON.
 fn not_json(text: &str, problem: &serde_json::Error) -> Refusal {
-    let start = text.split_inclusive('\n').take(problem.line().saturating_sub(1)).map(str::len).sum::<usize>();
+    let start =
+        text.split_inclusive('\n').take(problem.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let at = text.floor_char_boundary(start + problem.column().saturating_sub(1));
     if problem.is_eof() {
         return refusal(text, text.trim_ascii_end().len(), error("json-truncated"));
     }
     let (before, after) = text.split_at(at);
     let is_word = |letter: char| letter.is_alphanumeric() || "_-+.".contains(letter);
-    let word_start = before.rfind(|letter| !is_word(letter)).map_or(0, |end| {
-        end + before[end..].chars().next().map_or(0, char::len_utf8)
-    });
+    let word_start = before
+        .rfind(|letter| !is_word(letter))
+        .map_or(0, |end| end + before[end..].chars().next().map_or(0, char::len_utf8));
     let word_end = at + after.find(|letter| !is_word(letter)).unwrap_or(after.len());
     let word = &text[word_start..word_end];
     let message = problem.to_string();
@@ -104,7 +108,10 @@ fn not_json(text: &str, problem: &serde_json::Error) -> Refusal {
         _ if is("trailing characters") => (at, error("json-trailing")),
         _ if is("expected `,`") => (at, error("json-comma")),
         _ if is("expected `:`") => (at, error("json-colon")),
-        Some('0'..='9') if is("key must be") && end.strip_suffix(',').is_some_and(|it| it.ends_with(|it: char| it.is_ascii_digit())) => {
+        Some('0'..='9')
+            if is("key must be")
+                && end.strip_suffix(',').is_some_and(|it| it.ends_with(|it: char| it.is_ascii_digit())) =>
+        {
             (end.len() - 1, error("json-decimal-comma"))
         }
         _ if is("key must be a string") => (at, error("json-key")),
@@ -112,9 +119,14 @@ fn not_json(text: &str, problem: &serde_json::Error) -> Refusal {
         _ if is("invalid escape") || is("unexpected end of hex") || is("lone") || is("invalid unicode") => {
             (at, error("json-escape"))
         }
-        _ if is("invalid number") || is("number out of range") => (word_start, error("json-number").with("found", quoted(word))),
+        _ if is("invalid number") || is("number out of range") => {
+            (word_start, error("json-number").with("found", quoted(word)))
+        }
         _ if word.is_empty() => {
-            let found = after.chars().next().map(|it| if it.is_control() { format!("U+{:04X}", u32::from(it)) } else { it.into() });
+            let found = after
+                .chars()
+                .next()
+                .map(|it| if it.is_control() { format!("U+{:04X}", u32::from(it)) } else { it.into() });
             (at, error("json-value").with("found", found.unwrap_or_default()))
         }
         _ => (word_start, error("json-value").with("found", quoted(word))),
@@ -150,12 +162,15 @@ pub(super) fn format(text: &str) -> Result<(), Refusal> {
         return Err(refusal(text, start, error("format-missing").with("looks", looks)));
     };
     if serde_json::from_str::<String>(format.value).ok().as_deref() != Some(FORMAT) {
-        let finding = Finding::error("format-other", Path::default().key("format")).with("found", quoted(format.value));
+        let finding =
+            Finding::error("format-other", Path::default().key("format")).with("found", quoted(format.value));
         return Err(refusal(text, offset(text, format.value), finding));
     }
     // A version that is missing or no whole number is a broken part like any other.
     match member("version") {
-        Some(version) if serde_json::from_str::<u64>(version.value).is_ok_and(|it| it != u64::from(VERSION)) => {
+        Some(version)
+            if serde_json::from_str::<u64>(version.value).is_ok_and(|it| it != u64::from(VERSION)) =>
+        {
             let finding = Finding::error("version-unknown", Path::default().key("version"))
                 .with("found", version.value)
                 .with("version", VERSION);

@@ -25,7 +25,8 @@ fn lines(loaded: &Loaded) -> Vec<String> {
 
 /// Loads, and gives the errors that the loader itself found.
 fn load_ok(text: &str) -> (Loaded, Vec<String>) {
-    let loaded = load(text.as_bytes()).unwrap_or_else(|refusal| panic!("refused: {}", line(&refusal.located)));
+    let loaded =
+        load(text.as_bytes()).unwrap_or_else(|refusal| panic!("refused: {}", line(&refusal.located)));
     let own = loaded.findings.iter().filter(|it| it.finding.args.iter().any(|(name, _)| *name == "left_out"));
     let lines = own.map(line).collect();
     (loaded, lines)
@@ -58,22 +59,22 @@ fn a_broken_promise_costs_that_promise() {
  {"id": "c", "title": "C", "promises": [{"kind": "hope"}, {"when": "2022"}], "actual": {"when": "2022-01-01"}},
  {"id": "d", "title": "D", "actual": {"when": "soon"}}]"#,
     ));
-    assert_eq!(lines, [
-        "4:13 edtf-month-out-of-range events[0].promises[0].when",
-        "5:32 wrong-type events[0].promises[1].note",
-        "6:43 day-expected events[0].promises[2].when.latest",
-        "8:2 missing-key events[1]",
-        "9:50 unknown-value events[2].promises[0].kind",
-        "10:47 edtf-unexpected-character events[3].actual.when",
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "4:13 edtf-month-out-of-range events[0].promises[0].when",
+            "5:32 wrong-type events[0].promises[1].note",
+            "6:43 day-expected events[0].promises[2].when.latest",
+            "8:2 missing-key events[1]",
+            "9:50 unknown-value events[2].promises[0].kind",
+            "10:47 edtf-unexpected-character events[3].actual.when",
+        ]
+    );
     let skipped: Vec<String> = loaded.skipped.iter().map(ToString::to_string).collect();
-    assert_eq!(skipped, [
-        "events[0].promises[0]",
-        "events[0].promises[2]",
-        "events[1]",
-        "events[2].promises[0]",
-        "events[3]"
-    ]);
+    assert_eq!(
+        skipped,
+        ["events[0].promises[0]", "events[0].promises[2]", "events[1]", "events[2].promises[0]", "events[3]"]
+    );
     let events = &loaded.briefing.events;
     assert_eq!(events.iter().map(|it| it.id.as_str()).collect::<Vec<_>>(), ["a", "c"]);
     assert_eq!(events[0].promises.len(), 2);
@@ -93,23 +94,30 @@ fn a_bad_value_costs_that_value_and_half_a_number_is_none() {
 "targets": [{"id": "t", "title": "T", "unit": "m2", "direction": "increase", "status": "decided", "low": 5, "high": "x"}],
 "bridges": [{"id": "b", "title": "B", "from": {"series": "a"}, "to": {"series": "a"}, "steps": ["a", 5]}]"#,
     ));
-    assert_eq!(lines, [
-        "2:62 unknown-value series[0].phase",
-        "3:13 edtf-year-not-four-digits series[0].values.20",
-        "3:30 wrong-type series[0].values.2021",
-        "3:35 duplicate-key series[0].values.2020",
-        "4:18 wrong-type series[0].values.2022.low",
-        "5:31 wrong-type series[0].values.2023.unit",
-        "6:34 wrong-type series[0].values.2024.wording",
-        "6:59 unknown-value series[0].values.2024.evidence[0].kind",
-        "7:10 number-too-long series[0].values.2025",
-        "8:117 wrong-type targets[0].high",
-        "9:102 wrong-type bridges[0].steps[1]",
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "2:62 unknown-value series[0].phase",
+            "3:13 edtf-year-not-four-digits series[0].values.20",
+            "3:30 wrong-type series[0].values.2021",
+            "3:35 duplicate-key series[0].values.2020",
+            "4:18 wrong-type series[0].values.2022.low",
+            "5:31 wrong-type series[0].values.2023.unit",
+            "6:34 wrong-type series[0].values.2024.wording",
+            "6:59 unknown-value series[0].values.2024.evidence[0].kind",
+            "7:10 number-too-long series[0].values.2025",
+            "8:117 wrong-type targets[0].high",
+            "9:102 wrong-type bridges[0].steps[1]",
+        ]
+    );
     let series = &loaded.briefing.series[0];
     let values: Vec<_> = series.values.iter().map(|(period, number)| (period.to_string(), number)).collect();
     assert_eq!(values.iter().map(|(period, _)| period.as_str()).collect::<Vec<_>>(), ["2020", "2024"]);
-    assert_eq!(values[0].1.amount, Amount::Value { value: 1.into(), qualifier: None }, "the first of two counts");
+    assert_eq!(
+        values[0].1.amount,
+        Amount::Value { value: 1.into(), qualifier: None },
+        "the first of two counts"
+    );
     assert_eq!((values[1].1.wording.as_ref(), values[1].1.evidence.len()), (None, 1));
     assert_eq!((series.phase, loaded.briefing.targets.len(), loaded.briefing.bridges.len()), (None, 0, 0));
 }
@@ -119,31 +127,44 @@ fn keys_of_the_briefing_itself_cost_themselves() {
     let text = r#"{"format": "hoofdlijn", "version": "one", "title": [], "as_of": "2022-02", "events": {}, "subject": "s",
 "sources": [{"id": "s", "title": "S", "date": {}}], "sources": []}"#;
     let (loaded, lines) = load_ok(text);
-    assert_eq!(lines, [
-        "1:36 wrong-type version",
-        "1:52 wrong-type title",
-        "1:65 day-expected as_of",
-        "1:86 wrong-type events",
-        "2:47 date-empty sources[0].date",
-        "2:53 duplicate-key sources",
-    ]);
+    assert_eq!(
+        lines,
+        [
+            "1:36 wrong-type version",
+            "1:52 wrong-type title",
+            "1:65 day-expected as_of",
+            "1:86 wrong-type events",
+            "2:47 date-empty sources[0].date",
+            "2:53 duplicate-key sources",
+        ]
+    );
     let Briefing { version, title, as_of, subject, sources, .. } = loaded.briefing;
     assert_eq!((version, title, as_of, sources.len()), (VERSION, Text::default(), None, 1));
     assert_eq!(subject.map(|it| it.0).as_deref(), Some("s"));
 }
 
 #[test]
-fn the_cross_checks_point_into_the_text_past_what_was_skipped() {
-    let text = briefing("\"events\": [5, {\"id\": \"a\", \"title\": \"A\"}, 5,\n {\"id\": \"b\", \"title\": \"B\", \"priority\": \"nowhere\"}]");
+fn findings_in_the_briefing_point_into_the_text_past_what_was_skipped() {
+    let text = briefing(
+        "\"events\": [5, {\"id\": \"a\", \"title\": \"A\"}, 5,\n {\"id\": \"b\", \"title\": \"B\", \"priority\": \"nowhere\"}]",
+    );
     let loaded = load(text.as_bytes()).unwrap();
-    assert!(lines(&loaded).contains(&"3:41 dangling events[3].priority".to_owned()), "{:?}", lines(&loaded));
+    assert_eq!(loaded.briefing.events[1].id.as_str(), "b");
+    let path = in_text(&Path::default().key("events").at(1).key("priority"), &loaded.skipped);
+    let located = locate(&loaded.text, vec![Finding::error("dangling", path)]);
+    assert_eq!(line(&located[0]), "3:40 dangling events[3].priority");
 }
 
 #[test]
 fn paths_move_past_what_was_skipped() {
     let path = Path::default().key("events");
-    let skipped =
-        [path.at(0), path.at(2), path.at(3).key("promises").at(0), path.at(3).key("promises").at(1), path.at(4)];
+    let skipped = [
+        path.at(0),
+        path.at(2),
+        path.at(3).key("promises").at(0),
+        path.at(3).key("promises").at(1),
+        path.at(4),
+    ];
     assert_eq!(in_text(&path.at(0), &skipped), path.at(1));
     assert_eq!(in_text(&path.at(1).key("promises").at(0), &skipped), path.at(3).key("promises").at(2));
     assert_eq!(in_text(&path.at(2).key("promises").at(0), &skipped), path.at(5).key("promises").at(0));
@@ -156,11 +177,17 @@ fn nothing_takes_forever() {
     let many = |part: &str, count: usize| vec![part; count].join(",");
     let promises = format!(r#""events": [{{"id": "a", "title": "A", "promises": [{}]}}]"#, many("5", 3_000));
     let values: Vec<String> = (0..3_000).map(|at| format!("\"{at:04}\": \"x\"")).collect();
-    let values = format!(r#""series": [{{"id": "a", "title": "A", "unit": "EUR", "values": {{{}}}}}]"#, values.join(","));
+    let values = format!(
+        r#""series": [{{"id": "a", "title": "A", "unit": "EUR", "values": {{{}}}}}]"#,
+        values.join(",")
+    );
     let keys: Vec<String> = (0..20_000).map(|at| format!("\"key{at}\": 1")).collect();
     for (name, text) in [
         ("opening brackets", "[".repeat(100_000)),
-        ("nested as deep in an unknown key", briefing(&format!("\"x_\": {}{}", "[".repeat(100_000), "]".repeat(100_000)))),
+        (
+            "nested as deep in an unknown key",
+            briefing(&format!("\"x_\": {}{}", "[".repeat(100_000), "]".repeat(100_000))),
+        ),
         ("broken elements", briefing(&format!("\"events\": [{}]", many("5", 50_000)))),
         ("broken promises", briefing(&promises)),
         ("broken values", briefing(&values)),
@@ -219,8 +246,8 @@ fn sample() -> Vec<u8> {
 
 fn json() -> impl Strategy<Value = String> {
     let key = prop::sample::select(vec![
-        "id", "title", "events", "series", "values", "2022", "when", "promises", "date", "evidence", "source", "low",
-        "missing", "parts", "x_mine", "odd", "\\ud800",
+        "id", "title", "events", "series", "values", "2022", "when", "promises", "date", "evidence",
+        "source", "low", "missing", "parts", "x_mine", "odd", "\\ud800",
     ]);
     let leaf = prop_oneof![
         Just("null".to_owned()),
@@ -229,8 +256,15 @@ fn json() -> impl Strategy<Value = String> {
         Just("1e400".to_owned()),
         Just("-0.50".to_owned()),
         Just("\"\\ud800\"".to_owned()),
-        prop::sample::select(vec!["\"2022-04\"", "\"2022-13\"", "\"aim\"", "\"EUR\"", "\"a\"", "\"not_stated\""])
-            .prop_map(str::to_owned),
+        prop::sample::select(vec![
+            "\"2022-04\"",
+            "\"2022-13\"",
+            "\"aim\"",
+            "\"EUR\"",
+            "\"a\"",
+            "\"not_stated\""
+        ])
+        .prop_map(str::to_owned),
     ];
     leaf.prop_recursive(5, 60, 6, move |inner| {
         prop_oneof![

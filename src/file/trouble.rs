@@ -29,18 +29,33 @@ pub(super) enum Kind {
 }
 
 /// The codes and arguments that errors of the types in `briefing` carry, besides those of dates.
-const CODES: &[&str] =
-    &["day-expected", "date-and-missing", "date-empty", "number-too-long", "number-unclear", "expected-plain-number", "range-reversed"];
+const CODES: &[&str] = &[
+    "day-expected",
+    "date-and-missing",
+    "date-empty",
+    "number-too-long",
+    "number-unclear",
+    "expected-plain-number",
+    "range-reversed",
+];
 const ARGS: &[&str] = &["found", "month", "start", "end", "low", "high", "key"];
 
 /// More than this of a value is not quoted.
 const QUOTED: usize = 60;
 
-/// At most sixty characters of a text, and that there is more.
+/// At most sixty characters of a text on one line, and that there is more.
 pub(super) fn quoted(text: &str) -> String {
-    let mut quoted: String = text.chars().take(QUOTED).map(|it| if it.is_control() { ' ' } else { it }).collect();
-    if text.chars().nth(QUOTED).is_some() {
-        quoted.push('…');
+    let mut quoted = String::new();
+    for (at, letter) in text.chars().enumerate() {
+        if at == QUOTED {
+            quoted.push('…');
+            break;
+        }
+        match letter {
+            _ if !letter.is_control() && letter != ' ' => quoted.push(letter),
+            _ if quoted.ends_with(' ') => {}
+            _ => quoted.push(' '),
+        }
     }
     quoted
 }
@@ -61,7 +76,10 @@ impl Trouble {
         if value.starts_with(|first: char| first == '-' || first.is_ascii_digit())
             && let Some((key, _)) = between("missing field `", "`")
         {
-            return Self::wrong_type(if key == "missing" { "expect-reference" } else { "expect-prices" }, value);
+            return Self::wrong_type(
+                if key == "missing" { "expect-reference" } else { "expect-prices" },
+                value,
+            );
         }
         if let Some((key, _)) = between("missing field `", "`") {
             return Self::missing(key);
@@ -152,14 +170,20 @@ mod tests {
     #[test]
     fn every_sort_of_complaint_is_understood() {
         assert_eq!(line::<When>("\"2022-13\""), "edtf-month-out-of-range found=13");
-        assert_eq!(line::<When>("{\"date\": \"2022-02-30\"}"), "edtf-day-out-of-range found=30 month=2022-02");
+        assert_eq!(
+            line::<When>("{\"date\": \"2022-02-30\"}"),
+            "edtf-day-out-of-range found=30 month=2022-02"
+        );
         assert_eq!(line::<When>("5"), "wrong-type expected=expect-date found=5");
         assert_eq!(line::<When>("5.5"), "wrong-type expected=expect-date found=5.5");
         assert_eq!(line::<When>("{\"note\": \"x\"}"), "date-empty");
         assert_eq!(line::<When>("{\"latest\": \"2022\"}"), "day-expected found=2022");
         assert_eq!(line::<Number>("true"), "wrong-type expected=expect-number found=true");
         assert_eq!(line::<Number>("1e400"), "number-too-long found=1e400");
-        assert_eq!(line::<Number>("{\"value\": {\"value\": 1, \"qualifier\": \"about\"}}"), "expected-plain-number");
+        assert_eq!(
+            line::<Number>("{\"value\": {\"value\": 1, \"qualifier\": \"about\"}}"),
+            "expected-plain-number"
+        );
         assert_eq!(line::<Number>("{}"), "number-unclear");
         assert_eq!(line::<Number>("{\"low\": 3, \"high\": 2}"), "range-reversed low=3 high=2");
         assert_eq!(line::<Text>("1.5"), "wrong-type expected=expect-text found=1.5");
@@ -169,11 +193,16 @@ mod tests {
         assert_eq!(line::<Actual>("{}"), "missing-key key=when");
         assert_eq!(line::<Source>("\"a\""), "wrong-type expected=expect-object found=\"a\"");
         assert_eq!(line::<Event>("{\"id\": \"a\", \"id\": \"b\"}"), "duplicate-key key=id");
-        let series = |rest: &str| line::<Series>(&format!("{{\"id\": \"a\", \"title\": \"A\", \"unit\": \"m2\", {rest}}}"));
+        let series = |rest: &str| {
+            line::<Series>(&format!("{{\"id\": \"a\", \"title\": \"A\", \"unit\": \"m2\", {rest}}}"))
+        };
         assert!(series("\"phase\": \"plan`, expected x\"").ends_with("allowed=plan, forecast, realised"));
         assert!(series("\"phase\": 5").starts_with("wrong-type expected=expect-word"));
         assert!(series("\"prices\": 5").starts_with("wrong-type expected=expect-prices"));
-        assert!(series("\"prices\": {\"constant\": 2015.5}").starts_with("wrong-type expected=expect-whole-number"));
+        assert!(
+            series("\"prices\": {\"constant\": 2015.5}")
+                .starts_with("wrong-type expected=expect-whole-number")
+        );
         assert!(series("\"of\": 5").starts_with("wrong-type expected=expect-reference"));
         assert!(series("\"one_off\": 5").starts_with("wrong-type expected=expect-yes-or-no"));
         assert!(series("\"links\": 5").starts_with("wrong-type expected=expect-list"));
@@ -182,13 +211,16 @@ mod tests {
         assert_eq!(series("\"values\": {\"22\": 1}"), "edtf-year-not-four-digits found=22 key=22");
         for number in ["2015.5", "-1e3"] {
             assert!(line::<crate::briefing::Prices>(number).starts_with("wrong-type expected=expect-prices"));
-            assert!(line::<crate::briefing::Reference>(number).starts_with("wrong-type expected=expect-reference"));
+            assert!(
+                line::<crate::briefing::Reference>(number)
+                    .starts_with("wrong-type expected=expect-reference")
+            );
         }
     }
 
     #[test]
     fn a_quotation_is_short_and_on_one_line() {
-        assert_eq!(quoted("a\nb"), "a b");
+        assert_eq!(quoted("a\n  b"), "a b");
         assert_eq!(quoted(&"é".repeat(61)), format!("{}…", "é".repeat(60)));
     }
 }

@@ -3,9 +3,18 @@
 use std::fmt::Write as _;
 
 const TOPICS: [&str; 12] = [
-    "Verkenning vastgoed", "Contourennota", "Herbevoorrading munitie", "Werving reservisten", "Onderhoud materieel",
-    "Aanpassing IT-infrastructuur", "Cao-akkoord", "Versterking logistiek", "Uitbreiding oefenterreinen",
-    "Vervanging transportvloot", "Toekomstagenda militaire gezondheidszorg", "Strategische goederenvoorraad",
+    "Verkenning vastgoed",
+    "Contourennota",
+    "Herbevoorrading munitie",
+    "Werving reservisten",
+    "Onderhoud materieel",
+    "Aanpassing IT-infrastructuur",
+    "Cao-akkoord",
+    "Versterking logistiek",
+    "Uitbreiding oefenterreinen",
+    "Vervanging transportvloot",
+    "Toekomstagenda militaire gezondheidszorg",
+    "Strategische goederenvoorraad",
 ];
 const VERBS: [&str; 5] = ["aangeboden", "vastgesteld", "gestart", "afgerond", "besproken"];
 const KINDS: [&str; 7] = ["letter", "debate", "document", "decision", "agreement", "period", "other"];
@@ -51,7 +60,10 @@ pub fn generate(events: usize) -> String {
     // Four at the top and three under each.
     list(&mut text, "priorities", 16, |text, at| {
         let parent = if at < 4 { String::new() } else { format!(r#""parent": "k{}", "#, (at - 4) / 3) };
-        write!(text, r#"{{"id": "k{at}", {parent}"title": "Prioriteit {at}", "evidence": [{{"source": "s{at}"}}]}}"#)
+        write!(
+            text,
+            r#"{{"id": "k{at}", {parent}"title": "Prioriteit {at}", "evidence": [{{"source": "s{at}"}}]}}"#
+        )
     });
     list(&mut text, "events", events, |text, at| event(text, at, &mut dice));
     text.truncate(text.len() - 2);
@@ -62,7 +74,10 @@ pub fn generate(events: usize) -> String {
 fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
     let (priority, kind) = (dice.roll(16), KINDS[dice.roll(KINDS.len())]);
     let (topic, verb) = (TOPICS[dice.roll(TOPICS.len())], VERBS[dice.roll(VERBS.len())]);
-    write!(text, r#"{{"id": "e{at}", "priority": "k{priority}", "kind": "{kind}", "title": "{topic} {at} {verb}", "#)?;
+    write!(
+        text,
+        r#"{{"id": "e{at}", "priority": "k{priority}", "kind": "{kind}", "title": "{topic} {at} {verb}", "#
+    )?;
     let (year, month) = dice.month();
     text.push_str("\"promises\": [");
     // Mostly one: one in four has a second, one in sixteen a third.
@@ -109,7 +124,7 @@ fn list(
     mut element: impl FnMut(&mut String, usize) -> std::fmt::Result,
 ) {
     // Writing to a string cannot fail.
-    write!(text, "  \"{key}\": [\n").expect("a string");
+    writeln!(text, "  \"{key}\": [").expect("a string");
     for at in 0..count {
         text.push_str("    ");
         element(text, at).expect("a string");

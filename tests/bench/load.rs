@@ -37,7 +37,11 @@ fn main() {
     let text = generator::generate(events);
     let loaded = load(text.as_bytes()).expect("a briefing");
     let first: Vec<_> = loaded.findings.iter().take(3).collect();
-    println!("{events} events, {:.1} MB, {} findings {first:?}", text.len() as f64 / 1e6, loaded.findings.len());
+    println!(
+        "{events} events, {:.1} MB, {} findings {first:?}",
+        text.len() as f64 / 1e6,
+        loaded.findings.len()
+    );
     let bytes = text.as_bytes();
     let value = median(|| serde_json::from_slice::<serde_json::Value>(bytes));
     let types = median(|| serde_json::from_slice::<Briefing>(bytes));

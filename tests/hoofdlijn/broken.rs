@@ -93,7 +93,10 @@ fn every_error_of_reading_and_writing_has_words_and_a_hint() {
 #[test]
 fn every_message_has_its_broken_file() {
     let large = ["finding-too-many", "finding-too-many-keys", "finding-file-unreadable"].map(str::to_owned);
-    let shown = files().into_iter().flat_map(|(_, bytes)| found(&bytes).1).map(|it| format!("finding-{}", it.finding.code));
+    let shown = files()
+        .into_iter()
+        .flat_map(|(_, bytes)| found(&bytes).1)
+        .map(|it| format!("finding-{}", it.finding.code));
     let shown: BTreeSet<String> = shown.chain(large).collect();
     let silent: Vec<String> =
         hinted("nl").into_iter().filter(|key| key.starts_with("finding-") && !shown.contains(key)).collect();

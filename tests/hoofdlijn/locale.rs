@@ -22,10 +22,7 @@ use strum::VariantNames as _;
 use super::layers::{LAYERS, code, files};
 
 /// Codes whose messages come with the rooms that find them, which are being built: to be emptied, then removed.
-const AWAITED: [&str; 2] = [
-    "export-failed",
-    "no-evidence",
-];
+const AWAITED: [&str; 2] = ["export-failed", "no-evidence"];
 
 /// What a message, or an attribute of one, consists of.
 #[derive(Debug, Default)]

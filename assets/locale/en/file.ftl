@@ -104,6 +104,11 @@ finding-missing-key = { $written ->
         [none] Fill in “{ $key }”. Until then “{ $left_out }” is skipped; the rest of the file is not.
        *[other] Did you mean “{ $key }”? Until this is mended “{ $left_out }” is skipped; the rest of the file is not.
     }
+finding-missing-top-key = { $written ->
+        [none] “{ $key }” is missing at the top of the file.
+       *[other] “{ $key }” is missing at the top of the file; there is a “{ $written }”.
+    }
+    .hint = Fill in “{ $key }”. The rest of the file opens as it is.
 finding-duplicate-key = “{ $key }” is there twice: before on line { $line }, and here.
     .hint = The first one counts; this one is skipped. Take one of them away.
 finding-text-escape = There is half a character in this text: { $found }.
@@ -190,7 +195,6 @@ finding-edtf-end-before-start = The end { $end } is before the start { $start }.
     .hint = Swap start and end.
 
 # What is expected.
-expect-briefing = a briefing
 expect-object = an object, in braces
 expect-list = a list, in square brackets
 expect-date = a date, such as “2022-04”, or an object with a date

@@ -104,6 +104,11 @@ finding-missing-key = { $written ->
         [none] Vul “{ $key }” in. Tot dan wordt “{ $left_out }” overgeslagen; de rest van het bestand niet.
        *[other] Bedoelde u “{ $key }”? Tot dit hersteld is, wordt “{ $left_out }” overgeslagen; de rest van het bestand niet.
     }
+finding-missing-top-key = { $written ->
+        [none] Bovenaan het bestand ontbreekt “{ $key }”.
+       *[other] Bovenaan het bestand ontbreekt “{ $key }”; er staat wel “{ $written }”.
+    }
+    .hint = Vul “{ $key }” in. De rest van het bestand gaat gewoon open.
 finding-duplicate-key = “{ $key }” staat er twee keer: eerder op regel { $line } en hier.
     .hint = De eerste geldt; deze wordt overgeslagen. Haal er één weg.
 finding-text-escape = In deze tekst staat een half teken: { $found }.
@@ -190,7 +195,6 @@ finding-edtf-end-before-start = Het einde { $end } ligt voor het begin { $start 
     .hint = Verwissel begin en einde.
 
 # Wat er hoort te staan.
-expect-briefing = een briefing
 expect-object = een object, tussen accolades
 expect-list = een lijst, tussen blokhaken
 expect-date = een datum, zoals “2022-04”, of een object met een datum

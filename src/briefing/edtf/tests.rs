@@ -208,7 +208,12 @@ fn refuses() {
         let error = text.parse::<Edtf>().expect_err(text);
         let found: Vec<_> = error.args().iter().map(|(name, value)| format!("{name}={value}")).collect();
         assert_eq!(
-            (error.code().trim_start_matches("edtf-"), error.offset(), found.join(" ").as_str(), error.to_string().as_str()),
+            (
+                error.code().trim_start_matches("edtf-"),
+                error.offset(),
+                found.join(" ").as_str(),
+                error.to_string().as_str()
+            ),
             (code, offset, args, message),
             "{text:?}"
         );
@@ -375,10 +380,7 @@ fn is_a_string_in_json() {
 
     let message = |json: &str| serde_json::from_str::<Edtf>(json).unwrap_err().to_string();
     assert_eq!(message("\"2022-13\""), "edtf-month-out-of-range\u{1f}found=13 at line 1 column 9");
-    assert_eq!(
-        message("2022"),
-        "invalid type: integer `2022`, expected expect-date at line 1 column 4"
-    );
+    assert_eq!(message("2022"), "invalid type: integer `2022`, expected expect-date at line 1 column 4");
 }
 
 fn qualifiers() -> impl Strategy<Value = Qualifier> {
