@@ -214,7 +214,7 @@ fn opens_a_file_and_says_what_is_wrong_with_another() {
 
     drop_file(&mut test, scratch("broken.json", "{\"format\": \"hoofdlijn\",\n  oops"));
     assert!(matches!(state(&test).dialog, Some(Dialog::Failed(_))));
-    test.get_by_label_contains("regel 2");
+    test.get_by_label_contains("regel 2, positie 3");
     // What was open is still open.
     assert_eq!(state(&test).document.briefing.title.get("nl"), "Een andere brief");
     test.get_by_label("Sluiten").click();
