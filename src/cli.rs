@@ -10,17 +10,20 @@ use std::{
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::Arc,
 };
 
 use fluent_bundle::FluentValue;
 use hoofdlijn::{
-    app::document::{SHIPPED, SHIPPED_NAME},
-    briefing::{Index, finding::Severity},
+    app::{
+        Document, Origin,
+        document::{SHIPPED, SHIPPED_NAME},
+    },
+    briefing::finding::Severity,
     export::{self, ExportError, Format, Request},
     figure::{Figure, Filter, Views},
-    file::{self, Loaded, Located, disk},
+    file::{self, Located, Refusal, disk},
     text::{Language, Texts},
+    ui,
 };
 
 use args::{Command, Export};
@@ -102,7 +105,7 @@ fn of_environment() -> Option<Language> {
 
 /// Opens the window, on the briefing that comes with the program where there is no file.
 fn window(file: Option<PathBuf>) -> Result<(), Failure> {
-    hoofdlijn::ui::window::run(file).map_err(|error| Failure::of(error.code(), error.args()))
+    ui::window::run(file).map_err(|error| Failure::of(error.code(), error.args()))
 }
 
 /// Prints a line for each finding. Errors in any file make it 1, a file that cannot be read 2.
@@ -147,28 +150,26 @@ fn line(name: &str, found: &Located, texts: &Texts) -> String {
     format!("{name}:{line}:{column}: {severity}[{}]: {words}\n", finding.code)
 }
 
-/// Reads a briefing, or takes the one that comes with the program.
-fn open(path: Option<&Path>) -> Result<Loaded, Failure> {
+/// Opens a briefing, or the one that comes with the program.
+fn open(path: Option<&Path>) -> Result<Document, Failure> {
     let Some(path) = path else {
-        return file::load(SHIPPED.as_bytes()).map_err(|_| Failure::new("cli-shipped-refused"));
+        return Document::shipped().map_err(|_| Failure::new("cli-shipped-refused"));
     };
     let bytes = disk::read(path).map_err(|error| Failure::about(path, error.code(), error.args()))?;
-    file::load(&bytes).map_err(|refusal| {
-        let Located { line, column, .. } = refusal.located;
-        let code = refusal.located.finding.code;
-        Failure::about(path, "cli-refused", Vec::new())
-            .with("line", line.to_string())
-            .with("column", column.to_string())
-            .with("code", code)
-    })
+    match file::load(&bytes) {
+        Ok(loaded) => Ok(Document::new(loaded, Origin::File(path.to_owned()))),
+        Err(Refusal { located }) => Err(Failure::about(path, "cli-refused", Vec::new())
+            .with("line", located.line.to_string())
+            .with("column", located.column.to_string())),
+    }
 }
 
-/// What all figures of a briefing have in common.
-fn request(loaded: Loaded, figure: Figure, language: Language, export: &Export) -> Request {
-    let today = export.today.or(loaded.briefing.as_of);
+/// What all figures of a document have in common.
+fn request(document: &Document, figure: Figure, language: Language, export: &Export) -> Request {
+    let today = export.today.or(document.briefing.as_of);
     Request {
-        index: Arc::new(Index::new(&loaded.briefing)),
-        briefing: Arc::new(loaded.briefing),
+        briefing: document.briefing.clone(),
+        index: document.index.clone(),
         figure,
         views: Views::default(),
         filter: Filter::default(),
@@ -181,11 +182,10 @@ fn request(loaded: Loaded, figure: Figure, language: Language, export: &Export) 
 
 /// Prints the id and the finding of each figure.
 fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
-    let loaded = open(file)?;
-    let figures = Figure::all(&loaded.briefing);
-    let mut request = request(loaded, Figure::Timeline, texts.language(), &Export::default());
+    let document = open(file)?;
+    let mut request = request(&document, Figure::Timeline, texts.language(), &Export::default());
     let mut lines = String::new();
-    for figure in figures {
+    for figure in Figure::all(&document.briefing) {
         request.figure = figure;
         let title = request.draw()?.laid.layout.title;
         let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -197,15 +197,12 @@ fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
 /// Draws a figure and writes it.
 fn export(export: &Export, texts: &Texts) -> Result<(), Failure> {
     let format = Format::of(&export.to)?;
-    let loaded = open(export.file.as_deref())?;
-    let broken = loaded.findings.iter().filter(|found| found.finding.severity == Severity::Error).count();
-    let all = Figure::all(&loaded.briefing);
-    let figure = all.into_iter().find(|figure| figure.id() == export.figure);
-    let figure =
-        figure.ok_or_else(|| Failure::new("cli-no-such-figure").with("figure", export.figure.clone()))?;
-    let bytes = export::picture(&request(loaded, figure, texts.language(), export), format)?;
+    let document = open(export.file.as_deref())?;
+    let figure = export::figure(&document.briefing, &export.figure)?;
+    let bytes = export::picture(&request(&document, figure, texts.language(), export), format)?;
     disk::write_atomic(&export.to, &bytes)
         .map_err(|error| Failure::about(&export.to, error.code(), error.args()))?;
+    let broken = document.findings.iter().filter(|found| found.finding.severity == Severity::Error).count();
     if broken > 0 {
         complain(&Failure::new("cli-broken-parts").with("count", broken).sentence(texts));
     }

@@ -29,6 +29,9 @@ pub const MOST: (u32, u32) = (7680, 4320);
 /// Why a figure was not drawn.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ExportError {
+    /// The briefing has no figure of that id.
+    #[error("no such figure: {0}")]
+    Figure(String),
     /// The file's name ends in something this program does not write, or in nothing.
     #[error("no such format: {0:?}")]
     Format(String),
@@ -50,6 +53,7 @@ impl ExportError {
     /// The key of its message.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Figure(_) => "export-figure",
             Self::Format(_) => "export-format",
             Self::Size(..) => "export-size",
             Self::Unsupported(_) => "export-unsupported",
@@ -62,6 +66,7 @@ impl ExportError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         let size = |(width, height): (u32, u32)| format!("{width}x{height}");
         match self {
+            Self::Figure(id) => vec![("figure", id.clone())],
             Self::Format(ending) => vec![("ending", ending.clone())],
             Self::Size(width, height) => {
                 vec![("size", size((*width, *height))), ("least", size(LEAST)), ("most", size(MOST))]
@@ -168,6 +173,15 @@ impl Request {
             selected: None,
         })
     }
+}
+
+/// The figure of an id, see [`Figure::id`].
+///
+/// # Errors
+/// [`ExportError::Figure`] when the briefing has none of that id.
+pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
+    let all = Figure::all(briefing);
+    all.into_iter().find(|figure| figure.id() == id).ok_or_else(|| ExportError::Figure(id.to_owned()))
 }
 
 /// Draws a figure as the bytes of a file. The same request gives the same bytes.

@@ -1,54 +1,59 @@
 # Pictures and the command line.
 
+export-figure = There is no figure called { $figure }.
+    .hint = `hoofdlijn figures` lists those there are.
 export-format = { $ending ->
     [pdf] This version does not write PDF yet.
     [pptx] This version does not write PowerPoint yet.
     *[other] The name of the file does not tell what kind it is to be.
 }
     .hint = Let the name end in .svg or .png.
-export-size = { $size } is not a size this picture can be drawn at.
+export-size = { $size } is not a size a figure can be drawn at.
     .hint = Choose a size from { $least } to { $most }.
-export-unsupported = This picture holds something that does not fit in a file ({ $kind }), and nothing was written.
-    .hint = This is a fault in Hoofdlijn; please report it with the file.
-export-restless = The picture did not come to rest, and nothing was written.
-    .hint = This is a fault in Hoofdlijn; please report it with the file.
-export-render = The picture was not drawn: { $reason }.
-    .hint = Try a smaller size, or write SVG.
+export-unsupported = This figure holds something that does not fit in a file ({ $kind }); nothing was written.
+    .hint = This is a fault in Hoofdlijn: please report it with the file.
+export-restless = The figure did not come to rest; nothing was written.
+    .hint = This is a fault in Hoofdlijn: please report it with the file.
+export-render = The figure was not drawn: { $reason }.
+    .hint = Try a smaller size, or choose SVG.
 
 cli-help =
     Hoofdlijn opens a policy briefing and shows what was promised when, what it costs and where every figure comes from.
 
-    hoofdlijn [FILE]                 opens the window
-    hoofdlijn check [FILE...]        one line a finding: FILE:LINE:COLUMN: error|warning[code]: what it is;
-                                     ends with 0 without errors, 1 with errors, 2 when a file cannot be read
-    hoofdlijn figures [FILE]         one line a figure: its name and what it finds
-    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png
-              {"["}--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
-                                     draws a figure
+    hoofdlijn [FILE]
+    Opens the window.
 
-    Without FILE it is about the briefing that comes with the program. Everywhere:
-    --lang nl|en                     the language
-    -h, --help                       this text
-    -V, --version                    the version
+    hoofdlijn check [FILE…]
+    Writes a line for each finding: FILE:LINE:COLUMN: error|warning[code]: what it is.
+    Ends with 0 without errors, with 1 when there are errors and with 2 when a file cannot be read.
+
+    hoofdlijn figures [FILE]
+    Writes a line for each figure: its name and what it shows.
+
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
+    Draws a figure.
+
+    Without FILE it is about the briefing that comes with the program. With all of them:
+    --lang nl|en: the language; else that of LC_ALL, LC_MESSAGES or LANG, and else Dutch
+    -h, --help: this text
+    -V, --version: the version
 cli-refused = { $path }:{ $line }:{ $column }: this is not a briefing that can be opened.
-    .hint = `hoofdlijn check { $path }` tells what is there and what should be.
+    .hint = `hoofdlijn check { $path }` tells why.
 cli-shipped-refused = The briefing that comes with the program is damaged.
     .hint = Install Hoofdlijn again.
 cli-broken-parts = { $count ->
-    [one] One part of the file cannot be read and is not in the picture.
-    *[other] { $count } parts of the file cannot be read and are not in the picture.
+    [one] One error in the file: what stands there may be missing from the figure.
+    *[other] { $count } errors in the file: what stands there may be missing from the figure.
 }
-    .hint = `hoofdlijn check` tells which.
-cli-no-such-figure = There is no figure called { $figure }.
-    .hint = `hoofdlijn figures` lists those there are.
+    .hint = `hoofdlijn check` lists them.
 cli-output = The output was not written: { $reason }.
     .hint = See whether there is room where the output goes.
 cli-slides = This version does not make slides yet.
     .hint = Choose a figure with --figure.
 cli-figure-missing = It was not said which figure to draw.
     .hint = Choose it with --figure; `hoofdlijn figures` lists those there are.
-cli-to-missing = It was not said where the picture is to go.
-    .hint = Choose it with --to, for example --to timeline.svg.
+cli-to-missing = It was not said where the figure is to go.
+    .hint = Choose a file with --to, for example --to timeline.svg.
 cli-only-export = { $option } belongs to `hoofdlijn export` only.
     .hint = Leave it out, or see `hoofdlijn --help`.
 cli-one-file = There is room for one file here, and { $path } is one too many.

@@ -1,54 +1,59 @@
 # Pictures and the command line.
 
+export-figure = Er is geen figuur die { $figure } heet.
+    .hint = Met `hoofdlijn figures` ziet u welke er zijn.
 export-format = { $ending ->
     [pdf] Deze versie schrijft nog geen PDF.
     [pptx] Deze versie schrijft nog geen PowerPoint.
     *[other] Aan de naam van het bestand is niet te zien welke soort het moet worden.
 }
     .hint = Laat de naam eindigen op .svg of .png.
-export-size = { $size } is geen maat waarop dit beeld getekend kan worden.
+export-size = { $size } is geen maat waarop een figuur getekend kan worden.
     .hint = Kies een maat van { $least } tot en met { $most }.
-export-unsupported = Dit beeld bevat iets wat niet in een bestand past ({ $kind }), en er is niets geschreven.
-    .hint = Dit is een fout in Hoofdlijn; meld hem met het bestand erbij.
-export-restless = Het beeld kwam niet tot rust, en er is niets geschreven.
-    .hint = Dit is een fout in Hoofdlijn; meld hem met het bestand erbij.
-export-render = Het beeld is niet getekend: { $reason }.
-    .hint = Probeer een kleinere maat, of schrijf SVG.
+export-unsupported = Deze figuur bevat iets wat niet in een bestand past ({ $kind }); er is niets geschreven.
+    .hint = Dit is een fout in Hoofdlijn: meld hem met het bestand erbij.
+export-restless = De figuur kwam niet tot rust; er is niets geschreven.
+    .hint = Dit is een fout in Hoofdlijn: meld hem met het bestand erbij.
+export-render = De figuur is niet getekend: { $reason }.
+    .hint = Probeer een kleinere maat, of kies SVG.
 
 cli-help =
     Hoofdlijn opent een beleidsbriefing en laat zien wat wanneer is beloofd, wat het kost en waar elk cijfer vandaan komt.
 
-    hoofdlijn [BESTAND]              opent het venster
-    hoofdlijn check [BESTAND...]     een regel per bevinding: BESTAND:REGEL:KOLOM: error|warning[code]: wat er is;
-                                     eindigt met 0 zonder fouten, 1 met fouten, 2 als een bestand niet te lezen is
-    hoofdlijn figures [BESTAND]      een regel per beeld: naam en strekking
-    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png
-              {"["}--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
-                                     tekent een beeld
+    hoofdlijn [BESTAND]
+    Opent het venster.
 
-    Zonder BESTAND gaat het om de meegeleverde briefing. Overal kan ook:
-    --lang nl|en                     de taal
-    -h, --help                       deze tekst
-    -V, --version                    de versie
+    hoofdlijn check [BESTAND…]
+    Schrijft een regel per bevinding: BESTAND:REGEL:KOLOM: error|warning[code]: wat er is.
+    Eindigt met 0 zonder fouten, met 1 bij fouten en met 2 als een bestand niet te lezen is.
+
+    hoofdlijn figures [BESTAND]
+    Schrijft een regel per figuur: haar naam en wat zij laat zien.
+
+    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
+    Tekent een figuur.
+
+    Zonder BESTAND gaat het om de meegeleverde briefing. Bij alles kan ook:
+    --lang nl|en: de taal; anders die van LC_ALL, LC_MESSAGES of LANG, en anders Nederlands
+    -h, --help: deze tekst
+    -V, --version: de versie
 cli-refused = { $path }:{ $line }:{ $column }: dit is geen briefing die te openen is.
-    .hint = Met `hoofdlijn check { $path }` ziet u wat er staat en wat er moet staan.
+    .hint = Met `hoofdlijn check { $path }` ziet u waarom.
 cli-shipped-refused = De meegeleverde briefing is beschadigd.
     .hint = Installeer Hoofdlijn opnieuw.
 cli-broken-parts = { $count ->
-    [one] Een onderdeel van het bestand is niet te lezen en staat niet in het beeld.
-    *[other] { $count } onderdelen van het bestand zijn niet te lezen en staan niet in het beeld.
+    [one] Eén fout in het bestand: wat daar staat kan in de figuur ontbreken.
+    *[other] { $count } fouten in het bestand: wat daar staat kan in de figuur ontbreken.
 }
     .hint = Met `hoofdlijn check` ziet u welke.
-cli-no-such-figure = Er is geen beeld dat { $figure } heet.
-    .hint = Met `hoofdlijn figures` ziet u welke er zijn.
 cli-output = De uitvoer is niet geschreven: { $reason }.
     .hint = Kijk of er ruimte is waar de uitvoer heen gaat.
-cli-slides = Deze versie maakt nog geen dia's.
-    .hint = Kies met --figure een beeld.
-cli-figure-missing = Er is niet gezegd welk beeld getekend moet worden.
-    .hint = Kies het met --figure; met `hoofdlijn figures` ziet u welke er zijn.
-cli-to-missing = Er is niet gezegd waar het beeld heen moet.
-    .hint = Kies het met --to, bijvoorbeeld --to tijdlijn.svg.
+cli-slides = Deze versie maakt nog geen dia’s.
+    .hint = Kies een figuur met --figure.
+cli-figure-missing = Er is niet gezegd welke figuur getekend moet worden.
+    .hint = Kies haar met --figure; met `hoofdlijn figures` ziet u welke er zijn.
+cli-to-missing = Er is niet gezegd waar de figuur heen moet.
+    .hint = Kies een bestand met --to, bijvoorbeeld --to tijdlijn.svg.
 cli-only-export = { $option } hoort alleen bij `hoofdlijn export`.
     .hint = Laat het weg, of zie `hoofdlijn --help`.
 cli-one-file = Hier past maar één bestand, en { $path } is er een te veel.

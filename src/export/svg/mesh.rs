@@ -35,16 +35,14 @@ impl Painted {
         if mesh.vertices.iter().any(|vertex| vertex.color.a() == 0 && vertex.color != Color32::TRANSPARENT) {
             return Err(Unsupported::AdditiveColor);
         }
-        let triangles: Vec<[Vertex; 3]> =
-            mesh.triangles().map(|corners| corners.map(|at| mesh.vertices[at as usize])).collect();
-        areas(&triangles).or_else(|| strip(&triangles)).ok_or(Unsupported::Gradient)
+        areas(mesh).or_else(|| strip(mesh)).ok_or(Unsupported::Gradient)
     }
 }
 
 /// Triangles of one colour each.
-fn areas(triangles: &[[Vertex; 3]]) -> Option<Painted> {
+fn areas(mesh: &Mesh) -> Option<Painted> {
     let mut areas: Vec<(Color32, Vec<[Pos2; 3]>)> = Vec::new();
-    for [a, b, c] in triangles {
+    for [a, b, c] in mesh.triangles().map(|corners| corners.map(|at| mesh.vertices[at as usize])) {
         if a.color != b.color || b.color != c.color {
             return None;
         }
@@ -64,48 +62,40 @@ fn area([a, b, c]: [Pos2; 3]) -> f32 {
     (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x)
 }
 
-/// Quads side by side, each column of corners in one colour.
-fn strip(triangles: &[[Vertex; 3]]) -> Option<Painted> {
-    let rect = triangles.iter().flatten().fold(Rect::NOTHING, |mut rect, vertex| {
-        rect.extend_with(vertex.pos);
-        rect
+/// Columns from left to right, each a vertex at the top and one at the bottom in the same colour, and two triangles
+/// between each and the next: what [`soft_band`](crate::figure::marks::soft_band) makes.
+fn strip(mesh: &Mesh) -> Option<Painted> {
+    let (columns, odd) = mesh.vertices.as_chunks::<2>();
+    let (first, last) = (columns.first()?, columns.last()?);
+    let rect = Rect::from_min_max(first[0].pos, last[1].pos);
+    let upright = columns.iter().all(|[top, bottom]| {
+        top.pos.x == bottom.pos.x
+            && top.color == bottom.color
+            && top.pos.y == rect.min.y
+            && bottom.pos.y == rect.max.y
     });
-    let mut columns: Vec<(f32, Color32)> = Vec::new();
-    for vertex in triangles.iter().flatten() {
-        if vertex.pos.y != rect.min.y && vertex.pos.y != rect.max.y {
-            return None;
-        }
-        match columns.iter().find(|(x, _)| *x == vertex.pos.x) {
-            Some((_, color)) if *color != vertex.color => return None,
-            Some(_) => {}
-            None => columns.push((vertex.pos.x, vertex.color)),
-        }
+    let in_order = columns.is_sorted_by(|one, other| one[0].pos.x <= other[0].pos.x);
+    let joined = mesh.indices.len() == (columns.len() - 1) * 6
+        && mesh.triangles().zip(0..).all(|(mut corners, at)| {
+            corners.sort_unstable();
+            corners == [at, at + 1, at + 2]
+        });
+    match odd.is_empty() && upright && in_order && joined {
+        false => None,
+        // No wider than nothing.
+        true if !rect.is_positive() => Some(Painted::Areas(Vec::new())),
+        true => Some(Painted::Strip { rect, stops: stops(rect, columns) }),
     }
-    columns.sort_by(|one, other| one.0.total_cmp(&other.0));
-    // Each triangle spans one gap between columns, and together they fill the rectangle exactly.
-    let mut filled = 0.0;
-    for triangle in triangles {
-        let at = |vertex: &Vertex| columns.iter().position(|(x, _)| *x == vertex.pos.x).unwrap_or_default();
-        let places = triangle.each_ref().map(at);
-        let (first, last) = (places.iter().min()?, places.iter().max()?);
-        if last - first != 1 {
-            return None;
-        }
-        filled += area(triangle.map(|vertex| vertex.pos)).abs() / 2.0;
-    }
-    let whole = rect.area();
-    let fills = triangles.len() == 2 * (columns.len() - 1) && (filled - whole).abs() <= whole * 1e-3;
-    fills.then(|| Painted::Strip { rect, stops: stops(rect, &columns) })
 }
 
 /// epaint blends premultiplied colours, SVG the colours alone: what is clear takes on the colours beside it.
-fn stops(rect: Rect, columns: &[(f32, Color32)]) -> Vec<(f32, [u8; 4])> {
-    let color = |at: usize| columns.get(at).map(|(_, color)| color.to_srgba_unmultiplied());
+fn stops(rect: Rect, columns: &[[Vertex; 2]]) -> Vec<(f32, [u8; 4])> {
+    let color = |at: usize| columns.get(at).map(|[top, _]| top.color.to_srgba_unmultiplied());
     let mut stops = Vec::new();
-    for (at, (x, own)) in columns.iter().enumerate() {
-        let offset = (x - rect.min.x) / rect.width();
-        if own.a() > 0 {
-            stops.push((offset, own.to_srgba_unmultiplied()));
+    for (at, [top, _]) in columns.iter().enumerate() {
+        let offset = (top.pos.x - rect.min.x) / rect.width();
+        if top.color.a() > 0 {
+            stops.push((offset, top.color.to_srgba_unmultiplied()));
             continue;
         }
         let beside =
