@@ -2,6 +2,8 @@
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod broken;
+mod cli;
+mod export;
 mod layers;
 mod locale;
 mod shipped;
