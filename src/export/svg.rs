@@ -90,21 +90,19 @@ pub fn document(shapes: &[ClippedShape], size: Vec2, about: About<'_>) -> Result
     let mut svg = format!(
         concat!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}""#,
-            r#" lang="{l}" xml:lang="{l}" xml:space="preserve" role="img" aria-labelledby="title""#,
+            r#" lang="{l}" xml:lang="{l}" xml:space="preserve" role="img" aria-labelledby="title" aria-describedby="desc""#,
             // The others stand in where Roboto is not installed; text keeps its measured width all the same.
             r#" font-family="Roboto, Helvetica, Arial, sans-serif""#,
             // Corners sharper than a right angle are cut off, as epaint does.
             r#" stroke-miterlimit="1.42">"#,
-            "\n<title id=\"title\">{title}</title>\n"
+            "\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary}</desc>\n"
         ),
         w = width,
         h = height,
         l = language,
         title = escaped(about.title),
+        summary = escaped(about.summary),
     );
-    if !about.summary.is_empty() {
-        push(&mut svg, format_args!("<desc>{}</desc>\n", escaped(about.summary)));
-    }
     if !writer.defs.is_empty() {
         push(&mut svg, format_args!("<defs>\n{}</defs>\n", writer.defs));
     }

@@ -233,7 +233,12 @@ impl WindowError {
     /// What the message needs.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Self::NoDisplay(error) => vec![("reason", error.to_string())],
+            // The libraries say where in their code it was; what it was comes last.
+            Self::NoDisplay(error) => {
+                let error = error.to_string();
+                let reason = error.rsplit(": ").next().unwrap_or_default().trim_end_matches('.');
+                vec![("reason", reason.to_owned())]
+            }
         }
     }
 }

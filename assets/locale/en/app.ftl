@@ -175,5 +175,4 @@ bar-promises = Promises
 bar-all = All events
 bar-fit = Fit
 
-window-no-display = No window can be opened: { $reason }
-    .hint = Without a screen, `hoofdlijn export --figure timeline --to timeline.png` works; `hoofdlijn --help` names every command.
+window-no-display = The window cannot open, as there is no screen or no driver that draws on it ({ $reason }); `hoofdlijn export --figure timeline --to timeline.svg` makes a figure without a window.

@@ -175,5 +175,4 @@ bar-promises = Beloften
 bar-all = Alle gebeurtenissen
 bar-fit = Passend
 
-window-no-display = Er kan geen venster worden geopend: { $reason }
-    .hint = Zonder scherm werkt `hoofdlijn export --figure timeline --to tijdlijn.png`; `hoofdlijn --help` noemt alle opdrachten.
+window-no-display = Het venster kan niet open, want er is geen scherm of geen stuurprogramma dat erop tekent ({ $reason }); `hoofdlijn export --figure timeline --to tijdlijn.svg` maakt een figuur zonder venster.

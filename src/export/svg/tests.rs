@@ -20,7 +20,7 @@ fn body(shapes: impl IntoIterator<Item = Shape>) -> Result<String, Unsupported> 
         shapes.into_iter().map(|shape| ClippedShape::new(Rect::EVERYTHING, shape)).collect();
     let svg = document(&clipped, SIZE, About { title: "Test", summary: "", language: "en" })?;
     png::parse(&svg).unwrap();
-    let (_, body) = svg.split_once("</title>\n").unwrap();
+    let (_, body) = svg.split_once("</desc>\n").unwrap();
     Ok(body.strip_suffix("</svg>\n").unwrap().to_owned())
 }
 
@@ -375,7 +375,7 @@ fn words_are_what_xml_can_hold() {
     let about = About { title: "1 < 2 & \"3\"\u{7}", summary: "Twee beloften.", language: "nl" };
     let svg = document(&[], SIZE, about).unwrap();
     assert!(svg.contains(
-        "<title id=\"title\">1 &lt; 2 &amp; &quot;3&quot;\u{fffd}</title>\n<desc>Twee beloften.</desc>"
+        "<title id=\"title\">1 &lt; 2 &amp; &quot;3&quot;\u{fffd}</title>\n<desc id=\"desc\">Twee beloften.</desc>"
     ));
     assert!(svg.contains(" lang=\"nl\" xml:lang=\"nl\""));
     png::parse(&svg).unwrap();
