@@ -99,8 +99,8 @@ pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
 
 /// The language the environment asks for (POSIX: the first of these that is set decides), if it is spoken.
 fn of_environment() -> Option<Language> {
-    let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
-    Language::from_tag(set.filter(|value| !value.is_empty()).next()?.to_str()?)
+    let mut set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
+    Language::from_tag(set.find(|value| !value.is_empty())?.to_str()?)
 }
 
 /// Opens the window, on the briefing that comes with the program where there is no file.
@@ -146,8 +146,11 @@ fn line(name: &str, found: &Located, texts: &Texts) -> String {
     let severity: &str = finding.severity.into();
     let sentence = texts.finding(finding);
     let words = [Some(sentence.message), sentence.hint].into_iter().flatten().collect::<Vec<_>>().join(" ");
-    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
-    format!("{name}:{line}:{column}: {severity}[{}]: {words}\n", finding.code)
+    format!("{name}:{line}:{column}: {severity}[{}]: {}\n", finding.code, on_one_line(&words))
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_ascii_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// Opens a briefing, or the one that comes with the program.
@@ -184,14 +187,12 @@ fn request(document: &Document, figure: Figure, language: Language, export: &Exp
 fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
     let document = open(file)?;
     let mut request = request(&document, Figure::Timeline, texts.language(), &Export::default());
-    let mut lines = String::new();
+    let mut lines = Vec::new();
     for figure in Figure::all(&document.briefing) {
         request.figure = figure;
-        let title = request.draw()?.laid.layout.title;
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        lines.push_str(&format!("{}\t{title}\n", request.figure.id()));
+        lines.push(format!("{}\t{}\n", request.figure.id(), on_one_line(&request.draw()?.laid.layout.title)));
     }
-    print(&lines)
+    print(&lines.concat())
 }
 
 /// Draws a figure and writes it.

@@ -156,8 +156,9 @@ impl From<lexopt::Error> for Failure {
             Error::MissingValue { option } => {
                 Self::new("cli-value-missing").with("option", option.unwrap_or_default())
             }
-            Error::UnexpectedOption(option) => Self::new("cli-unknown-option").with("option", option),
-            Error::UnexpectedValue { option, .. } => Self::new("cli-unknown-option").with("option", option),
+            Error::UnexpectedOption(option) | Error::UnexpectedValue { option, .. } => {
+                Self::new("cli-unknown-option").with("option", option)
+            }
             Error::NonUnicodeValue(value) => {
                 Self::new("cli-not-unicode").with("value", value.to_string_lossy().into_owned())
             }

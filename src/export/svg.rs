@@ -276,6 +276,7 @@ impl Writer {
         self.end();
     }
 
+    #[expect(clippy::float_cmp, reason = "along an axis both ends have the same number, bit for bit")]
     fn line(&mut self, [mut from, mut to]: [Pos2; 2], stroke: Stroke) {
         if from.x == to.x {
             stroke.round_center_to_pixel(1.0, &mut from.x);

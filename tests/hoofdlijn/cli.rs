@@ -45,7 +45,7 @@ fn folder() -> TempDir {
     tempfile::tempdir().unwrap()
 }
 
-fn path<'a>(folder: &'a TempDir, name: &str) -> String {
+fn path(folder: &TempDir, name: &str) -> String {
     folder.path().join(name).to_str().unwrap().to_owned()
 }
 

@@ -9,6 +9,7 @@ use hoofdlijn::{
     figure::{Figure, Filter, Theme, Views},
     text::Language,
 };
+use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use strum::IntoEnumIterator as _;
 
 /// A request for each figure of the shipped briefing.
@@ -116,7 +117,7 @@ fn every_figure_is_a_png() {
         let begun = Instant::now();
         let bytes = export::picture(&request, Format::Png).unwrap();
         let took = begun.elapsed();
-        let pixels = resvg::tiny_skia::Pixmap::decode_png(&bytes).unwrap();
+        let pixels = Pixmap::decode_png(&bytes).unwrap();
         assert_eq!((pixels.width(), pixels.height()), request.size);
         let first = pixels.pixel(0, pixels.height() - 1).unwrap();
         let inked = pixels.pixels().iter().filter(|pixel| **pixel != first).count();
@@ -124,7 +125,7 @@ fn every_figure_is_a_png() {
         println!("{}: {took:?}, {:.1}% inked", request.figure.id(), part * 100.0);
         assert!(part > 0.005, "{} is as good as empty", request.figure.id());
         assert!(
-            pixels.pixels().iter().all(|pixel| pixel.is_opaque()),
+            pixels.pixels().iter().all(PremultipliedColorU8::is_opaque),
             "{} has a ground",
             request.figure.id()
         );

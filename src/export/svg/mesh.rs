@@ -64,6 +64,7 @@ fn area([a, b, c]: [Pos2; 3]) -> f32 {
 
 /// Columns from left to right, each a vertex at the top and one at the bottom in the same colour, and two triangles
 /// between each and the next: what [`soft_band`](crate::figure::marks::soft_band) makes.
+#[expect(clippy::float_cmp, reason = "the corners of a column are made of the same numbers")]
 fn strip(mesh: &Mesh) -> Option<Painted> {
     let (columns, odd) = mesh.vertices.as_chunks::<2>();
     let (first, last) = (columns.first()?, columns.last()?);
