@@ -12,6 +12,18 @@ use hoofdlijn::{
 use resvg::tiny_skia::{Pixmap, PremultipliedColorU8};
 use strum::IntoEnumIterator as _;
 
+/// A slide, a projector, a page, an old screen, a poster, a square, a banner, a thumbnail.
+const SIZES: [(u32, u32); 8] = [
+    (1280, 720),
+    (1920, 1080),
+    (1080, 1350),
+    (1024, 768),
+    (3840, 2160),
+    (1080, 1080),
+    (1920, 600),
+    export::LEAST,
+];
+
 /// A request for each figure of the shipped briefing.
 fn requests(language: Language, theme: Theme, size: (u32, u32)) -> Vec<Request> {
     let document = Document::shipped().unwrap();
@@ -67,7 +79,7 @@ fn flaw(drawn: &Drawn, size: (u32, u32)) -> Option<String> {
 fn every_figure_in_every_theme_and_language_is_whole() {
     for language in Language::iter() {
         for theme in Theme::iter() {
-            for size in [(1280, 720), (1920, 1080), (1024, 768), (3840, 2160)] {
+            for size in SIZES {
                 for request in requests(language, theme, size) {
                     let what = format!("{} {language:?} {theme:?} {size:?}", request.figure.id());
                     let drawn = request.draw().unwrap_or_else(|error| panic!("{what}: {error}"));
