@@ -97,9 +97,10 @@ fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
         };
         write!(
             text,
-            r#"{separator}{{"said_on": "{year}-01-10", "by": ["p{}"], "kind": "{firmness}", "when": {when}, "evidence": [{{"source": "s{source}", "locator": "p. {}"}}]}}"#,
+            r#"{separator}{{"said_on": "{year}-0{}-10", "by": ["p{}"], "kind": "{firmness}", "when": {when}, "evidence": [{{"source": "s{source}", "locator": "p. {}"}}]}}"#,
+            promise + 1,
             dice.roll(PARTIES),
-            promise * 100 + 1 + dice.roll(90)
+            1 + dice.roll(90)
         )?;
     }
     text.push(']');
