@@ -32,9 +32,9 @@ impl Dice {
         (self.0 >> 33) as usize % sides
     }
 
-    /// A month of 2000 to 2031.
+    /// A month of 2000 to 2030: what is late by a year is still before the end of 2031.
     fn month(&mut self) -> (usize, usize) {
-        (2000 + self.roll(32), 1 + self.roll(12))
+        (2000 + self.roll(31), 1 + self.roll(12))
     }
 }
 
@@ -97,7 +97,8 @@ fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
         };
         write!(
             text,
-            r#"{separator}{{"said_on": "{year}-01-10", "by": ["p{}"], "kind": "{firmness}", "when": {when}, "evidence": [{{"source": "s{source}", "locator": "p. {}"}}]}}"#,
+            r#"{separator}{{"said_on": "{year}-0{}-10", "by": ["p{}"], "kind": "{firmness}", "when": {when}, "evidence": [{{"source": "s{source}", "locator": "p. {}"}}]}}"#,
+            promise + 1,
             dice.roll(PARTIES),
             1 + dice.roll(90)
         )?;

@@ -256,8 +256,7 @@ fn every_message_the_code_asks_for_is_there_and_no_other() {
     let disk = ReadReason::VARIANTS.iter().chain(WriteReason::VARIANTS);
     asked.extend(disk.map(|&code| (code.to_owned(), "src/file/disk.rs".to_owned())));
     // The codes of dates are the names of variants: all are put into words, or none yet.
-    let dates =
-        EdtfError::VARIANTS.iter().map(|code| (format!("finding-edtf-{code}"), "EdtfError".to_owned()));
+    let dates = EdtfError::VARIANTS.iter().map(|code| (format!("finding-{code}"), "EdtfError".to_owned()));
     if dates.clone().any(|(key, _)| messages.contains_key(&key)) {
         asked.extend(dates);
     }
