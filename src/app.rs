@@ -8,6 +8,7 @@
 pub mod command;
 pub mod dispatch;
 pub mod document;
+pub mod history;
 pub mod jobs;
 pub mod settings;
 

@@ -39,6 +39,16 @@ pub struct Loaded {
     /// The elements of lists that are in the text but not in `briefing`, because they are broken: their paths in the
     /// text, sorted.
     pub skipped: Vec<Path>,
+    /// What reading told, for reading parts of the text again.
+    told: Vec<Told>,
+}
+
+/// What reading a text told, apart from what is found between its parts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// As [`Loaded::skipped`].
+    pub skipped: Vec<Path>,
+    told: Vec<Told>,
 }
 
 /// A finding and where it is in the text.
@@ -66,26 +76,45 @@ pub struct Refusal {
 pub fn load(bytes: &[u8]) -> Result<Loaded, Refusal> {
     let (bytes, bom) = bytes.strip_prefix(b"\xef\xbb\xbf").map_or((bytes, false), |rest| (rest, true));
     let text = refusal::text(bytes)?;
-    let (briefing, mut told, skipped) = match keys::read(text) {
+    let (briefing, reading) = read(text)?;
+    let findings = findings(text, &briefing, &Index::new(&briefing), &reading);
+    let Reading { skipped, told } = reading;
+    Ok(Loaded { briefing, text: text.into(), bom, findings, skipped, told })
+}
+
+/// Reads a briefing from a text, without comparing its parts with each other.
+fn read(text: &str) -> Result<(Briefing, Reading), Refusal> {
+    match keys::read(text) {
         Ok(read) if read.briefing.format == FORMAT && read.briefing.version == VERSION => {
             // What the types know is flat; only what they ignore can be deep.
             if read.has_ignored {
                 refusal::depth(text)?;
             }
-            (read.briefing, keys::findings(read.unknown), Vec::new())
+            Ok((read.briefing, Reading { skipped: Vec::new(), told: keys::findings(read.unknown) }))
         }
         _ => {
             refusal::json(text)?;
             refusal::format(text)?;
-            let Mended { text: readable, mut troubles, skipped } = mend(text.trim_ascii());
+            let Mended { text: readable, troubles: mut told, skipped } = mend(text.trim_ascii());
             let read = keys::read(&readable).map_err(|error| refusal::unreadable(text, &error))?;
-            troubles.extend(keys::findings(read.unknown).into_iter().map(|told| told.in_text(&skipped)));
-            (read.briefing, troubles, skipped)
+            told.extend(keys::findings(read.unknown).into_iter().map(|told| told.in_text(&skipped)));
+            Ok((read.briefing, Reading { skipped, told }))
         }
-    };
-    let checked = check(&briefing, &Index::new(&briefing));
-    told.extend(checked.into_iter().map(|finding| Told::from(finding).in_text(&skipped)));
-    Ok(Loaded { briefing, text: text.into(), bom, findings: located(text, told), skipped })
+    }
+}
+
+/// All that is wrong with a text, in its order: what reading it told, and what is found between its parts.
+pub fn findings(text: &str, briefing: &Briefing, index: &Index, reading: &Reading) -> Vec<Located> {
+    let checked =
+        check(briefing, index).into_iter().map(|finding| Told::from(finding).in_text(&reading.skipped));
+    located(text, reading.told.iter().cloned().chain(checked).collect())
+}
+
+impl Loaded {
+    /// What reading the text told.
+    pub fn reading(&self) -> Reading {
+        Reading { skipped: self.skipped.clone(), told: self.told.clone() }
+    }
 }
 
 /// Finds the places of findings in a text.
@@ -117,7 +146,7 @@ pub fn in_text(path: &Path, skipped: &[Path]) -> Path {
 }
 
 /// Something wrong, and its place where the path of the finding does not say it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 struct Told {
     finding: Finding,
     /// Of a key that stands there more than once: which one it is about.

@@ -12,7 +12,7 @@ use crate::{
         Loaded, Refusal,
         disk::{ReadError, WriteError},
     },
-    text::Texts,
+    text::{Sentence, Texts},
 };
 
 /// Everything that can happen.
@@ -170,9 +170,10 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         Action::SetToday(today) => state.view.today = today,
         Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
         Action::Edit(edit) => {
-            if let Err(error) = state.document.apply(&edit) {
-                let message = texts.with("edit-refused", &[("reason", error.to_string().into())]);
-                state.notices.push(Notice { message, hint: None, failed: true });
+            if let Err(error) = state.document.apply(&edit, None, &mut state.view.selection) {
+                let Sentence { message, hint } = texts.finding(&error.finding());
+                let message = texts.with("edit-refused", &[("reason", message.into())]);
+                state.notices.push(Notice { message, hint, failed: true });
             }
         }
         Action::Open(path) => leave(state, Next::Open(path), effects),

@@ -1,15 +1,25 @@
 //! The open document: the briefing, the text it was read from, and what was done to it since.
 
-use std::{path::PathBuf, sync::Arc};
+mod editing;
 
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
+
+use super::history::{Gesture, History, Step, in_words};
 use crate::{
     briefing::{
         Briefing, Index,
-        check::check,
         edit::{Edit, EditError},
         finding::Path,
+        index::Place,
     },
-    file::{self, Loaded, Located, Refusal},
+    file::{
+        self, Loaded, Located, Reading, Refusal,
+        save::{Patch, Skeleton, Touch, reread, splice},
+    },
+    text::Texts,
 };
 
 /// The briefing that comes with the program.
@@ -27,16 +37,21 @@ pub struct Document {
     pub index: Arc<Index>,
     /// The text it was read from, with the edits spliced in.
     pub text: Arc<str>,
-    /// The elements of lists that are in the text but not in the briefing, because they are broken.
-    pub skipped: Arc<[Path]>,
+    /// Whether the file began with a byte order mark, which a save writes back.
+    pub bom: bool,
     /// What is wrong with it.
     pub findings: Arc<[Located]>,
     /// Where it came from.
     pub origin: Origin,
-    /// Grows with every change: what is laid out for a revision holds for it.
+    /// The state it is in: what is laid out for a revision holds for it. Every new state has a higher one than any
+    /// before; undoing leads back to the revision of the state before.
     pub revision: u64,
     /// The revision that is on disk.
     pub saved: u64,
+    reading: Arc<Reading>,
+    history: Arc<History>,
+    /// Where the items stand in the text, once that was asked.
+    skeleton: OnceLock<Arc<Skeleton>>,
 }
 
 /// Where a document came from.
@@ -51,16 +66,19 @@ pub enum Origin {
 impl Document {
     /// What was loaded.
     pub fn new(loaded: Loaded, origin: Origin) -> Self {
-        let index = Index::new(&loaded.briefing);
+        let (index, reading) = (Index::new(&loaded.briefing), loaded.reading());
         Self {
             index: Arc::new(index),
             briefing: Arc::new(loaded.briefing),
             text: loaded.text,
-            skipped: loaded.skipped.into(),
+            bom: loaded.bom,
             findings: loaded.findings.into(),
             origin,
             revision: 0,
             saved: 0,
+            reading: Arc::new(reading),
+            history: Arc::default(),
+            skeleton: OnceLock::new(),
         }
     }
 
@@ -85,20 +103,118 @@ impl Document {
         }
     }
 
-    /// Makes an edit and returns the one that takes it back.
+    /// Makes an edit, one step with what was done before in the same gesture. What is selected follows.
     ///
     /// # Errors
-    /// When the edit does not fit the document, which is then unchanged.
-    pub fn apply(&mut self, edit: &Edit) -> Result<Edit, EditError> {
-        let mut briefing = Briefing::clone(&self.briefing);
-        let inverse = edit.apply(&mut briefing)?;
-        let text = file::save::splice(&self.text, edit)?;
-        let index = Index::new(&briefing);
-        self.findings = file::locate(&text, check(&briefing, &index)).into();
-        self.text = text.into();
-        self.briefing = Arc::new(briefing);
+    /// When the edit does not fit the document, or something would not be valid. Then nothing changes.
+    pub fn apply(
+        &mut self,
+        edit: &Edit,
+        gesture: Option<Gesture>,
+        selection: &mut Option<Place>,
+    ) -> Result<(), EditError> {
+        let spliced = splice(&self.text, self.skeleton(), edit)?;
+        let before = selection.clone();
+        if !spliced.patch.is_empty() {
+            let refused = |finding| EditError::Invalid(Box::new(finding));
+            let again =
+                reread(&self.briefing, &self.reading, &spliced.text, &spliced.skeleton, &spliced.touched)
+                    .map_err(refused)?;
+            if let Some(finding) = again.refusal(edit, &self.reading) {
+                return Err(refused(finding.clone()));
+            }
+            let reading = again.settle(Arc::make_mut(&mut self.briefing));
+            self.settle(spliced.text, spliced.skeleton, reading);
+        }
+        if let Some(place) = &edit.select {
+            *selection = Some(place.clone());
+        }
+        selection.take_if(|place| self.index.slot(&place.item).is_none());
+        if !spliced.patch.is_empty() {
+            let selection = (before, selection.clone());
+            let history = Arc::make_mut(&mut self.history);
+            history.push(edit.name.clone(), spliced.patch, spliced.touched, selection, gesture);
+            self.revision = history.revision();
+        }
+        Ok(())
+    }
+
+    /// The elements of lists that are in the text but not in the briefing, because they are broken: their paths in the
+    /// text, sorted.
+    pub fn skipped(&self) -> &[Path] {
+        &self.reading.skipped
+    }
+
+    /// Takes the last step back; false if there is none, in the state that was opened.
+    pub fn undo(&mut self, selection: &mut Option<Place>) -> bool {
+        let Some(step) = Arc::make_mut(&mut self.history).undo() else { return false };
+        let touched: Vec<Touch> = step.touched.iter().rev().map(Touch::inverse).collect();
+        self.replay(&step.patch.inverse(), &touched);
+        selection.clone_from(&step.selection.0);
+        true
+    }
+
+    /// Does the step again that was last taken back; false if there is none.
+    pub fn redo(&mut self, selection: &mut Option<Place>) -> bool {
+        let Some(step) = Arc::make_mut(&mut self.history).redo() else { return false };
+        self.replay(&step.patch, &step.touched);
+        selection.clone_from(&step.selection.1);
+        true
+    }
+
+    /// What [`undo`](Self::undo) would take back, in words; `None` if there is nothing.
+    pub fn undo_words(&self, texts: &Texts) -> Option<String> {
+        let step = self.history.done().last()?;
+        Some(texts.with("edit-undo", &[("name", in_words(&step.name, texts).into())]))
+    }
+
+    /// What [`redo`](Self::redo) would do again, in words; `None` if there is nothing.
+    pub fn redo_words(&self, texts: &Texts) -> Option<String> {
+        let step = self.history.undone().first()?;
+        Some(texts.with("edit-redo", &[("name", in_words(&step.name, texts).into())]))
+    }
+
+    /// The steps that led here from the state that was opened.
+    pub fn steps(&self) -> &[Arc<Step>] {
+        self.history.done()
+    }
+
+    /// Goes to a state of the history by the patch that leads there.
+    fn replay(&mut self, patch: &Patch, touched: &[Touch]) {
+        self.revision = self.history.revision();
+        let Some(text) = patch.apply(&self.text) else {
+            log::error!("a step does not fit the text it was made in");
+            return;
+        };
+        let skeleton = if touched.iter().all(|touch| matches!(touch, Touch::Element(..))) {
+            let mut skeleton = self.skeleton().clone();
+            skeleton.follow(patch);
+            skeleton
+        } else {
+            Skeleton::of(&text)
+        };
+        match reread(&self.briefing, &self.reading, &text, &skeleton, touched) {
+            Ok(again) => {
+                let reading = again.settle(Arc::make_mut(&mut self.briefing));
+                self.settle(text, skeleton, reading);
+            }
+            Err(finding) => log::error!("a state that was there before is refused: {finding:?}"),
+        }
+    }
+
+    fn settle(&mut self, text: String, skeleton: Skeleton, reading: Reading) {
+        let index = Index::new(&self.briefing);
+        self.findings = file::findings(&text, &self.briefing, &index, &reading).into();
         self.index = Arc::new(index);
-        self.revision += 1;
-        Ok(inverse)
+        self.text = text.into();
+        self.skeleton = OnceLock::from(Arc::new(skeleton));
+        self.reading = Arc::new(reading);
+    }
+
+    fn skeleton(&self) -> &Skeleton {
+        self.skeleton.get_or_init(|| Arc::new(Skeleton::of(&self.text)))
     }
 }
+
+#[cfg(test)]
+mod tests;

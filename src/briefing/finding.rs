@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// One thing found. The words are made by `text` from the code and the arguments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Finding {
@@ -26,11 +28,12 @@ pub enum Severity {
 }
 
 /// A place in a JSON document.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
 pub struct Path(pub Vec<Step>);
 
 /// One step of a [`Path`].
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize, Serialize)]
+#[serde(untagged)]
 pub enum Step {
     /// Into an object.
     Key(String),

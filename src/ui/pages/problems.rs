@@ -91,7 +91,7 @@ fn finding(ui: &mut Ui, cx: &mut Cx<'_>, located: &Located) {
 fn item_of(cx: &Cx<'_>, located: &Located) -> Option<crate::briefing::Id> {
     let [Step::Key(list), Step::At(at), ..] = located.finding.path.0.as_slice() else { return None };
     let document = &cx.state.document;
-    let skipped = document.skipped.iter().filter(|path| {
+    let skipped = document.skipped().iter().filter(|path| {
         matches!(path.0.as_slice(), [Step::Key(other), Step::At(before)] if other == list && before <= at)
     });
     let before: Vec<_> = skipped.collect();
