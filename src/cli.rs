@@ -56,13 +56,6 @@ impl Failure {
         Self { code, args: args.into_iter().map(|(name, value)| (name, value.into())).collect() }
     }
 
-    /// About a file, which the message names.
-    fn about(path: &Path, code: &'static str, args: Vec<(&'static str, String)>) -> Self {
-        let named = args.iter().any(|(name, _)| *name == "path");
-        let failure = Self::of(code, args);
-        if named { failure } else { failure.with("path", path.display().to_string()) }
-    }
-
     /// What happened, and what to do.
     fn sentence(&self, texts: &Texts) -> String {
         let message = texts.with(self.code, &self.args);
@@ -131,7 +124,7 @@ fn check(files: &[PathBuf], texts: &Texts) -> Result<u8, Failure> {
         match disk::read(path) {
             Ok(bytes) => add(&path.display().to_string(), &findings(&bytes), &mut worst),
             Err(error) => {
-                complain(&Failure::about(path, error.code(), error.args()).sentence(texts));
+                complain(&Failure::of(error.code(), error.args()).sentence(texts));
                 worst = FAILED;
             }
         }
@@ -158,10 +151,11 @@ fn open(path: Option<&Path>) -> Result<Document, Failure> {
     let Some(path) = path else {
         return Document::shipped().map_err(|_| Failure::new("cli-shipped-refused"));
     };
-    let bytes = disk::read(path).map_err(|error| Failure::about(path, error.code(), error.args()))?;
+    let bytes = disk::read(path).map_err(|error| Failure::of(error.code(), error.args()))?;
     match file::load(&bytes) {
         Ok(loaded) => Ok(Document::new(loaded, Origin::File(path.to_owned()))),
-        Err(Refusal { located }) => Err(Failure::about(path, "cli-refused", Vec::new())
+        Err(Refusal { located }) => Err(Failure::new("cli-refused")
+            .with("path", path.display().to_string())
             .with("line", located.line.to_string())
             .with("column", located.column.to_string())),
     }
@@ -201,8 +195,7 @@ fn export(export: &Export, texts: &Texts) -> Result<(), Failure> {
     let document = open(export.file.as_deref())?;
     let figure = export::figure(&document.briefing, &export.figure)?;
     let bytes = export::picture(&request(&document, figure, texts.language(), export), format)?;
-    disk::write_atomic(&export.to, &bytes)
-        .map_err(|error| Failure::about(&export.to, error.code(), error.args()))?;
+    disk::write_atomic(&export.to, &bytes).map_err(|error| Failure::of(error.code(), error.args()))?;
     let broken = document.findings.iter().filter(|found| found.finding.severity == Severity::Error).count();
     if broken > 0 {
         complain(&Failure::new("cli-broken-parts").with("count", broken).sentence(texts));
