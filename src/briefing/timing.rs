@@ -80,17 +80,13 @@ pub fn against(event: &Event, promise: Option<&Promise>, today: Date) -> Standin
     let only = |status| Standing { status, lateness: None };
     let window =
         promise.and_then(|promise| promise.when.as_ref()).map(super::When::window).unwrap_or_default();
-    let actual = event.actual.as_ref().map(|actual| &actual.when);
-    let Some(when) = actual else {
-        if event.promises.last().is_some_and(|promise| promise.kind == PromiseKind::Withdrawn) {
-            return only(Status::Withdrawn);
-        }
-        return not_delivered(window, today);
+    let Some(when) = event.actual.as_ref().map(|actual| &actual.when) else {
+        return not_delivered(event, promise, window, today);
     };
     let done = when.window();
     match done.first {
         // Not yet, on the day that is asked about.
-        Some(first) if first > today => return not_delivered(window, today),
+        Some(first) if first > today => return not_delivered(event, promise, window, today),
         None if when.is_missing() => return only(Status::Unknown),
         _ => {}
     }
@@ -110,8 +106,16 @@ pub fn against(event: &Event, promise: Option<&Promise>, today: Date) -> Standin
     only(if window.first.is_some_and(|begin| last < begin) { Status::Early } else { Status::OnTime })
 }
 
-fn not_delivered(window: Window, today: Date) -> Standing {
+fn not_delivered(event: &Event, promise: Option<&Promise>, window: Window, today: Date) -> Standing {
     let only = |status| Standing { status, lateness: None };
+    if event.promises.last().is_some_and(|last| last.kind == PromiseKind::Withdrawn && was_said(last, today))
+    {
+        return only(Status::Withdrawn);
+    }
+    if promise.and_then(|promise| promise.when.as_ref()).is_some_and(super::When::is_missing) {
+        // There was a date, and nobody knows which: a page is gone, or it is confidential.
+        return only(Status::Unknown);
+    }
     let Some(deadline) = window.last else { return only(Status::Open) };
     if today > deadline {
         let days = days(deadline, today);
@@ -119,6 +123,11 @@ fn not_delivered(window: Window, today: Date) -> Standing {
         return Standing { status: Status::Overdue, lateness: Some(lateness) };
     }
     only(if window.first.is_some_and(|begin| today < begin) { Status::NotDue } else { Status::Due })
+}
+
+/// Whether a statement had been made by `today`, as far as it says when it was.
+fn was_said(promise: &Promise, today: Date) -> bool {
+    promise.said_on.as_ref().and_then(|said| said.window().first).is_none_or(|said| said <= today)
 }
 
 /// Whole days from one day to another.
@@ -199,5 +208,52 @@ mod tests {
         assert_eq!(standing(&withdrawn, day("2023-01-01")).status, Status::Withdrawn);
         let early = event(r#"{"when": "2022-04"}"#, r#", "actual": {"when": "2022-03"}"#);
         assert_eq!(standing(&early, day("2023-01-01")).status, Status::Early);
+    }
+
+    #[test]
+    fn every_status_has_its_case() {
+        let april = r#"{"when": "2022-04"}"#;
+        let summer = r#"{"when": {"date": "2022-22", "earliest": "2022-06-01", "latest": "2022-09-30"}}"#;
+        let soon = r#"{"when": {"wording": "zo snel mogelijk"}}"#;
+        let cut_off = r#"{"when": {"missing": "cut_off"}}"#;
+        let back = r#"{"when": "2022-04"}, {"kind": "withdrawn", "said_on": "2022-03-10"}"#;
+        let lost = r#"{"missing": "not_found"}"#;
+        let cases = [
+            // What was promised, what came of it, the day that is asked about, and what it came to.
+            (april, "", "2022-03-31", Status::NotDue, None),
+            (april, "", "2022-04-15", Status::Due, None),
+            (april, "", "2022-05-03", Status::Overdue, Some((3, 3, false))),
+            (summer, "", "2022-10-01", Status::Overdue, Some((1, 1, true))),
+            (april, r#""2022-04-30""#, "2023-01-01", Status::OnTime, None),
+            (april, r#""2022-03-31""#, "2023-01-01", Status::Early, None),
+            (april, r#""2022-05-01""#, "2023-01-01", Status::Late, Some((1, 1, false))),
+            (april, r#""2022-05""#, "2023-01-01", Status::Late, Some((1, 31, false))),
+            (summer, r#""2022-36""#, "2023-01-01", Status::Late, Some((1, 92, true))),
+            (soon, "", "2023-01-01", Status::Open, None),
+            (soon, r#""2022-07-07""#, "2023-01-01", Status::Done, None),
+            (soon, r#""2022-07-07""#, "2022-07-06", Status::Open, None),
+            (cut_off, "", "2023-01-01", Status::Unknown, None),
+            (cut_off, r#""2022-07-07""#, "2023-01-01", Status::Done, None),
+            (back, "", "2022-03-09", Status::NotDue, None),
+            (back, "", "2022-03-10", Status::Withdrawn, None),
+            (back, r#""2022-06-01""#, "2022-04-01", Status::Withdrawn, None),
+            (back, r#""2022-06-01""#, "2022-06-01", Status::Late, Some((32, 32, false))),
+            (april, lost, "2023-01-01", Status::Unknown, None),
+            (april, r#""2022-04/2022-05""#, "2023-01-01", Status::Unknown, None),
+            (april, r#""2022-04/..""#, "2023-01-01", Status::Unknown, None),
+            ("", "", "2023-01-01", Status::Open, None),
+            ("", r#""2022-05-01""#, "2023-01-01", Status::Done, None),
+            ("", lost, "2023-01-01", Status::Unknown, None),
+        ];
+        for (promise, actual, today, status, late) in cases {
+            let actual = if actual.is_empty() {
+                String::new()
+            } else {
+                format!(r#", "actual": {{"when": {actual}}}"#)
+            };
+            let found = standing(&event(promise, &actual), day(today));
+            let lateness = found.lateness.map(|it| (it.least, it.most, it.by_reading));
+            assert_eq!((found.status, lateness), (status, late), "{promise} {actual} on {today}");
+        }
     }
 }
