@@ -82,7 +82,8 @@ pub fn dashed(points: &[Pos2], stroke: Stroke) -> Shape {
 /// A dashed outline inside a rectangle.
 pub fn dashed_outline(rect: Rect, stroke: Stroke) -> Shape {
     let rect = rect.shrink(stroke.width / 2.0);
-    let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
+    let corners =
+        [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     dashed(&corners, stroke)
 }
 
@@ -204,7 +205,8 @@ mod tests {
 
     #[test]
     fn a_band_has_a_pair_of_vertices_a_stop() {
-        let stops = [Stop { x: 0.0, strength: 0.0 }, Stop { x: 8.0, strength: 1.0 }, Stop { x: 9.0, strength: 1.0 }];
+        let stops =
+            [Stop { x: 0.0, strength: 0.0 }, Stop { x: 8.0, strength: 1.0 }, Stop { x: 9.0, strength: 1.0 }];
         let Shape::Mesh(mesh) = soft_band(Rangef::new(2.0, 4.0), &stops, Color32::RED) else { panic!() };
         assert_eq!(mesh.vertices.len(), 6);
         assert_eq!(mesh.indices, [0, 1, 2, 2, 1, 3, 2, 3, 4, 4, 3, 5]);
