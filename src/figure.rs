@@ -122,6 +122,10 @@ pub struct Laid {
     pub plot: Option<lines::Plot>,
     /// Days against points, where the figure has a time axis that can be moved.
     pub scale: Option<timeline::Scale>,
+    /// All of the time there is and the part that is seen, to be dragged.
+    pub strip: Option<timeline::Strip>,
+    /// Where several events lie too close together: a click looks nearer.
+    pub blocks: Vec<timeline::Block>,
 }
 
 impl Laid {

@@ -33,6 +33,13 @@ impl Footnotes {
         superscript(at + 1)
     }
 
+    /// Numbers sources that are not cited in words, such as that of a line.
+    pub fn extend<'i>(&mut self, sources: impl IntoIterator<Item = &'i Id>) {
+        for source in sources {
+            self.number(source);
+        }
+    }
+
     /// The sources cited, in order.
     pub fn sources(&self) -> &[Id] {
         &self.0

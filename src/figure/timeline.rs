@@ -1,9 +1,49 @@
 //! Promises against delivery on a time axis.
+//!
+//! A lane for each priority at the top of the tree. Where every event in sight can have a row of its own it gets one,
+//! its title at the left; else several share a row, each with its title at its mark, and what lies too close together
+//! becomes a counted block.
+//!
+//! A layout costs what is visible. [`Prepared`] is worked out once for a document, a filter and a day, and can be
+//! kept from one layout to the next with [`layout_with`].
 
-use egui::Vec2;
+mod canvas;
+mod form;
+mod frame;
+mod legend;
+mod pack;
+mod packed;
+mod place;
+mod prepare;
+mod rows;
+mod scale;
+mod table;
+mod ticks;
+mod words;
 
-use super::{Laid, Scene, Table};
-use crate::briefing::Date;
+use egui::{Rangef, Rect, Vec2, pos2};
+
+use self::{
+    canvas::{Canvas, Sizes},
+    frame::Frame,
+    legend::Legend,
+    pack::Packing,
+    rows::{Arrangement, LaneRows},
+};
+use super::{
+    Laid, Scene,
+    marks::Heap,
+    pen::Pen,
+    sheet::{Footnotes, Sheet},
+    tokens::Role,
+};
+use crate::briefing::{Id, timing::Status};
+pub use self::{
+    packed::Block,
+    prepare::{Prepared, opening, prepare},
+    scale::{Scale, Strip, clamped, date_of, day_number},
+    table::table,
+};
 
 /// Which events are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -33,42 +73,247 @@ pub struct View {
     pub range: Option<(f64, f64)>,
     /// Which events are shown.
     pub which: Which,
+    /// The priorities at the top of the tree whose lane is folded to one line.
+    pub folded: Vec<Id>,
+    /// Only events of these statuses; all where empty.
+    pub statuses: Vec<Status>,
+    /// Only events with this text in their title; all where empty.
+    pub find: String,
 }
 
-/// Days against points across.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Scale {
-    /// The day at `left`, from 1970-01-01.
-    pub first: f64,
-    /// The day at `right`.
-    pub last: f64,
-    /// Points from the left of the figure.
-    pub left: f32,
-    /// Points from the left of the figure.
-    pub right: f32,
+/// What of a view and a scene [`Prepared`] depends on; the document and its state are the caller's to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreparedFor {
+    which: Which,
+    statuses: Vec<Status>,
+    find: String,
+    filter: super::Filter,
+    today: crate::briefing::Date,
+    language: crate::text::Language,
 }
 
-/// The days at the edges when no range is set: the span of the promises.
-pub fn opening(_scene: &Scene<'_>, _view: &View) -> (f64, f64) {
-    (18_993.0, 19_358.0)
-}
-
-/// A range kept within what can be shown: at least a week, at most some centuries.
-pub fn clamped(first: f64, last: f64) -> (f64, f64) {
-    (first, last)
+impl PreparedFor {
+    /// Of a scene and a view: prepare anew when it changes, or the document.
+    pub fn new(scene: &Scene<'_>, view: &View) -> Self {
+        Self {
+            which: view.which,
+            statuses: view.statuses.clone(),
+            find: view.find.clone(),
+            filter: scene.filter.clone(),
+            today: scene.today,
+            language: scene.texts.language(),
+        }
+    }
 }
 
 /// Lays the timeline out.
-pub fn layout(_scene: &Scene<'_>, _view: &View, _size: Vec2, _ctx: &egui::Context) -> Laid {
-    Laid::default()
+pub fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
+    layout_with(&mut prepare(scene, view), scene, view, size, ctx)
 }
 
-/// The same as a table.
-pub fn table(_scene: &Scene<'_>, _view: &View) -> Table {
-    Table::default()
+/// Lays the timeline out with what was prepared for this document, filter and day.
+pub fn layout_with(prepared: &mut Prepared, scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
+    let plan = Plan::new(prepared, scene, view);
+    let pen = Pen::new(ctx, scene.tokens);
+    let sizes = Sizes::of(&pen);
+    if view.which == Which::Promises {
+        let mut notes = Footnotes::default();
+        let lanes = rows::rows(scene, prepared, &plan.folded, plan.range, &mut notes);
+        if let Some(lanes) = lanes.filter(|lanes| !lanes.is_empty()) {
+            let legend = Legend::of_rows(&lanes);
+            if plan.has_letter {
+                notes.extend(scene.briefing.subject.as_ref());
+            }
+            let sheet = plan.sheet(scene, ctx, size, &legend, &notes);
+            let arrangement = Arrangement::new(&lanes, &sizes);
+            // The strip goes before the rows do.
+            let choices = Frame::choices(&sizes, plan.has_letter);
+            let fits = choices[..3].iter().find_map(|frame| {
+                let arrangement = arrangement.clone().fit(sheet.body.height() - frame.height())?;
+                Some((*frame, arrangement))
+            });
+            if let Some((frame, arrangement)) = fits {
+                return plan.rows(prepared, scene, sheet, &lanes, (frame, &arrangement), &mut notes);
+            }
+        }
+    }
+    plan.packed(prepared, scene, ctx, size)
 }
 
-/// Whole days since 1970-01-01.
-pub fn day_number(day: Date) -> i32 {
-    crate::briefing::timing::days(Date::constant(1970, 1, 1), day)
+/// The height at which every row is as designed, in points, where each event in sight has a row of its own; `None`
+/// where several share one, which goes at any height.
+pub fn natural_height(scene: &Scene<'_>, view: &View, width: f32, ctx: &egui::Context) -> Option<f32> {
+    let mut prepared = prepare(scene, view);
+    let plan = Plan::new(&prepared, scene, view);
+    let mut notes = Footnotes::default();
+    let lanes = rows::rows(scene, &mut prepared, &plan.folded, plan.range, &mut notes)?;
+    if view.which == Which::All || lanes.is_empty() {
+        return None;
+    }
+    let size = Vec2::new(width, 10_000.0);
+    let sheet = plan.sheet(scene, ctx, size, &Legend::of_rows(&lanes), &notes);
+    let sizes = Sizes::of(&sheet.pen);
+    let frame = Frame::choices(&sizes, plan.has_letter)[0];
+    let around = size.y - sheet.body.height();
+    Some(around + frame.height() + Arrangement::new(&lanes, &sizes).natural())
+}
+
+/// What is settled before anything is measured.
+struct Plan {
+    range: (f64, f64),
+    folded: Vec<bool>,
+    titles: Vec<String>,
+    title: String,
+    has_letter: bool,
+    summary: String,
+}
+
+impl Plan {
+    fn new(prepared: &Prepared, scene: &Scene<'_>, view: &View) -> Self {
+        let range = view.range.map_or_else(|| opening(scene, view), |(first, last)| clamped(first, last));
+        let folded = prepared.lanes.iter().map(|lane| lane.priority.as_ref().is_some_and(|id| view.folded.contains(id)));
+        let titles = prepared.lanes.iter().map(|lane| match &lane.priority {
+            None => scene.texts.get("timeline-no-priority"),
+            Some(id) => {
+                let priority = scene.index.priority(scene.briefing, id);
+                let number = priority.and_then(|priority| priority.number.as_deref());
+                let title = scene.index.title(scene.briefing, id, scene.texts.language().code());
+                number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
+            }
+        });
+        let seen = prepared.lanes.iter().map(|lane| lane.sorted.visible(range.0, range.1).count()).sum();
+        let letter = frame::letter(scene).map(|day| form::start_of(day) + 0.5);
+        Self {
+            range,
+            folded: folded.collect(),
+            titles: titles.collect(),
+            title: words::finding(scene.texts, &prepared.counts, prepared.shown),
+            has_letter: letter.is_some_and(|day| (range.0..=range.1).contains(&day)),
+            summary: words::summary(scene, prepared, seen, range),
+        }
+    }
+
+    fn sheet<'a>(&self, scene: &Scene<'a>, ctx: &'a egui::Context, size: Vec2, legend: &Legend, notes: &Footnotes) -> Sheet<'a> {
+        legend.explained(scene, |runs| Sheet::new(scene, ctx, size, &self.title, runs, notes))
+    }
+
+    fn canvas<'a>(&self, scene: &Scene<'a>, sheet: Sheet<'a>, column: f32, crowded: bool) -> Canvas<'a> {
+        let (body, pen) = (sheet.body, sheet.pen);
+        let sizes = Sizes::of(&pen);
+        let left = (body.min.x + column).min(body.max.x - sizes.em);
+        let right = (body.max.x - sizes.em * 0.7).max(left + 1.0);
+        let scale = Scale { first: self.range.0, last: self.range.1, left, right };
+        let mut layout = sheet.layout;
+        layout.summary.clone_from(&self.summary);
+        Canvas {
+            scene: *scene,
+            pen,
+            layout,
+            scale,
+            sizes,
+            right: body.max.x,
+            lines: frame::lines(scene, &scale),
+            bands: Vec::new(),
+            marks: Vec::new(),
+            heap: Heap::default(),
+            crowded,
+        }
+    }
+
+    /// One row an event.
+    fn rows(
+        &self,
+        prepared: &mut Prepared,
+        scene: &Scene<'_>,
+        sheet: Sheet<'_>,
+        lanes: &[LaneRows],
+        (frame, arrangement): (Frame, &Arrangement),
+        notes: &mut Footnotes,
+    ) -> Laid {
+        let body = sheet.body;
+        let sizes = Sizes::of(&sheet.pen);
+        let indent = rows::indent(&sizes);
+        let column = rows::column(&sheet.pen, lanes, &self.titles, indent, body.width() * 0.3) + sizes.gap * 3.0;
+        let mut canvas = self.canvas(scene, sheet, column, false);
+        let top = body.min.y + frame.header;
+        let bottom = top + arrangement.taken();
+        let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
+        frame::ticks(&mut canvas, &frame, body.min.y, bottom);
+        let blocks = rows::draw(&mut canvas, prepared, lanes, &self.titles, arrangement, area);
+        self.finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, notes)
+    }
+
+    /// Several events a row.
+    fn packed(&self, prepared: &mut Prepared, scene: &Scene<'_>, ctx: &egui::Context, size: Vec2) -> Laid {
+        let about = prepared.about(self.range.0, self.range.1);
+        let legend = Legend::of_entries(scene, prepared, self.range, about);
+        let mut notes = Footnotes::default();
+        if self.has_letter {
+            notes.extend(scene.briefing.subject.as_ref());
+        }
+        let sheet = self.sheet(scene, ctx, size, &legend, &notes);
+        let body = sheet.body;
+        let sizes = Sizes::of(&sheet.pen);
+        let lanes = prepared.lanes.len();
+        let (least, _) = packed::row_height(&sizes);
+        let gaps = packed::gap_between(&sizes) * lanes as f32;
+        let choices = Frame::choices(&sizes, self.has_letter);
+        let wanted = gaps + least * (lanes as f32).max(3.0);
+        let bare = choices[choices.len() - 1];
+        let frame = choices.into_iter().find(|frame| body.height() - frame.height() >= wanted).unwrap_or(bare);
+        let room = (body.height() - frame.height()).max(0.0);
+        // With fewer rows than lanes all lanes are taken as one.
+        let apart = room - gaps >= least * lanes as f32;
+        let gaps = if apart { gaps } else { packed::gap_between(&sizes) };
+        let rows = ((room - gaps) / least).floor().max(1.0) as usize;
+        let most = body.width() * 0.2;
+        let indent = rows::indent(&sizes);
+        let titles = self.titles.iter().map(|title| sheet.pen.width(title, Role::Heading));
+        let column = titles.fold(0.0, f32::max) + indent + sizes.gap * 3.0;
+        let column = if apart { column.ceil().min(most) } else { sizes.em * 0.7 };
+        let mut canvas = self.canvas(scene, sheet, column, about > packed::CROWD);
+        let packing = Packing {
+            level: Packing::level(canvas.scale.per_day()),
+            rows,
+            folded: apart.then(|| self.folded.clone()),
+            letter: canvas.sizes.em * 0.58,
+            mark: sizes.radius * 2.0 + sizes.gap * 3.0,
+        };
+        let packed = prepared.packed(packing);
+        let top = body.min.y + frame.header;
+        let bottom = (body.max.y - frame.foot - frame.strip).max(top);
+        let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
+        let used: usize = packed.lanes.iter().map(Vec::len).sum();
+        let tall = packed::row_height(&sizes).1 * 1.6 * used as f32 + gaps;
+        let bottom = bottom.min(top + tall);
+        let area = area.with_max_y(bottom);
+        frame::ticks(&mut canvas, &frame, body.min.y, bottom);
+        let titles = apart.then_some(self.titles.as_slice());
+        let blocks = packed::draw(&mut canvas, prepared, &packed, titles, &self.folded, area);
+        self.finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, &mut notes)
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "the last step of two ways to the same end")]
+    fn finish(
+        &self,
+        mut canvas: Canvas<'_>,
+        prepared: &Prepared,
+        frame: &Frame,
+        body: Rect,
+        (top, bottom): (f32, f32),
+        blocks: Vec<Block>,
+        notes: &mut Footnotes,
+    ) -> Laid {
+        let axis = canvas.sizes.axis;
+        let line = frame::letter_line(&mut canvas, frame, top + axis, bottom, notes);
+        let strip = (frame.strip > 0.0).then(|| {
+            let height = frame.strip - 7.0 * canvas.sizes.u;
+            let rows = Rangef::new(body.max.y - height, body.max.y).shrink(2.0 * canvas.sizes.u);
+            let across = Rangef::new(canvas.scale.left, canvas.right);
+            frame::strip(&mut canvas, prepared, body.min.x, Rect::from_x_y_ranges(across, rows))
+        });
+        let scale = canvas.scale;
+        let layout = canvas.finish(line.into_iter().collect());
+        Laid { layout, scale: Some(scale), strip, blocks, ..Laid::default() }
+    }
 }

@@ -1,0 +1,338 @@
+//! Drawing the parts of an event on a time axis, whichever way the rows are arranged.
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Rangef, Rect, Shape, Stroke, pos2, vec2};
+
+use super::{
+    form::{Band, Done, Edge, Form},
+    place::{Line, Placed, Spot},
+    scale::Scale,
+};
+use crate::{
+    briefing::{Id, index::Place},
+    figure::{
+        Item, Layout, Scene,
+        marks::{self, Heap, Stop},
+        pen::{Anchor, Pen},
+        tokens::{Role, Theme, Tint, Tokens},
+    },
+};
+
+/// Heights and distances of a medium, in points.
+#[derive(Clone, Copy, Debug)]
+pub struct Sizes {
+    /// A point of the design.
+    pub u: f32,
+    /// The size of the text at marks.
+    pub em: f32,
+    /// The height of the tallest line of text in a row.
+    pub line: f32,
+    /// The height of a lane's title.
+    pub heading: f32,
+    /// The height of a tick's name.
+    pub axis: f32,
+    /// Half the width of a diamond.
+    pub radius: f32,
+    /// Between a mark and the text beside it.
+    pub gap: f32,
+}
+
+impl Sizes {
+    /// Of a medium.
+    pub fn of(pen: &Pen<'_>) -> Self {
+        let em = pen.tokens.size(Role::Mark);
+        let line = [Role::Mark, Role::Label, Role::Value].map(|role| pen.height(role)).into_iter().fold(0.0, f32::max);
+        Self {
+            u: pen.tokens.unit,
+            em,
+            line,
+            heading: pen.height(Role::Heading),
+            axis: pen.height(Role::Axis),
+            radius: em * 0.52,
+            gap: em * 0.4,
+        }
+    }
+}
+
+/// A timeline while it is drawn: what lies over what is decided at the end.
+pub struct Canvas<'a> {
+    /// What is drawn.
+    pub scene: Scene<'a>,
+    /// To set text with.
+    pub pen: Pen<'a>,
+    /// Labels and items so far, and the shapes under all else.
+    pub layout: Layout,
+    /// Days against points.
+    pub scale: Scale,
+    /// Heights and distances.
+    pub sizes: Sizes,
+    /// The right end of what text may use.
+    pub right: f32,
+    /// Where lines run down the whole picture: text keeps off them.
+    pub lines: Vec<f32>,
+    /// Bands and bars.
+    pub bands: Vec<Shape>,
+    /// Lines and marks over them.
+    pub marks: Vec<Shape>,
+    /// Marks where there are very many.
+    pub heap: Heap,
+    /// Whether there are very many.
+    pub crowded: bool,
+}
+
+/// Text that goes with a mark.
+pub struct Words<'w> {
+    /// The longest first.
+    pub choices: &'w [String],
+    /// What it is for.
+    pub role: Role,
+    /// Its colour.
+    pub color: Color32,
+    /// Room kept before the text for a triangle.
+    pub lead: f32,
+}
+
+impl<'a> Canvas<'a> {
+    /// The tokens.
+    pub fn tokens(&self) -> &'a Tokens {
+        self.scene.tokens
+    }
+
+    /// An empty line of text across the plot.
+    pub fn line(&self) -> Line {
+        let mut line = Line::new(Rangef::new(self.scale.left, self.right), self.sizes.em * 4.0);
+        for x in &self.lines {
+            line.take(Rangef::point(*x).expand(self.sizes.u * 2.0));
+        }
+        line
+    }
+
+    /// Whether an item or a part of it is selected.
+    pub fn is_selected(&self, item: &Id) -> bool {
+        self.scene.selected.is_some_and(|place| place.item == *item)
+    }
+
+    /// Sets the first of the words that has room at one of the spots, or else the last, shortened. Returns its place.
+    pub fn write(&mut self, line: &mut Line, y: f32, spots: &[Spot], words: &Words<'_>) -> Option<Rect> {
+        let mut found: Option<(Placed, Arc<Galley>, &String)> = None;
+        for choice in words.choices {
+            let galley = self.pen.line(choice, words.role);
+            let width = galley.size().x + words.lead;
+            if let Some(placed) = line.place(spots, width, width) {
+                found = Some((placed, galley, choice));
+                break;
+            }
+        }
+        if found.is_none()
+            && let Some(choice) = words.choices.last()
+        {
+            let least = words.lead + self.sizes.em * 3.0;
+            let placed = line.place(spots, f32::MAX, least)?;
+            // In steps, so that text measured before is used again while the picture moves.
+            let step = self.sizes.em;
+            let width = ((placed.width - words.lead) / step).floor() * step;
+            let galley = self.pen.fitted(choice, words.role, width);
+            if galley.size().x > width {
+                return None;
+            }
+            let width = galley.size().x + words.lead;
+            found = line.place(spots, width, width).map(|placed| (placed, galley, choice));
+        }
+        let (placed, galley, whole) = found?;
+        line.take(placed.span().expand(self.sizes.gap));
+        let at = pos2(placed.x + words.lead, y);
+        let rect = self.pen.put_galley(&mut self.layout, at, Anchor::Left, galley, words.color, whole);
+        Some(Rect::from_min_max(pos2(placed.x, rect.min.y), rect.max))
+    }
+
+    /// The part of a stretch of days that is in sight, in points.
+    pub fn seen(&self, first: f64, end: f64) -> Option<Rangef> {
+        (end >= self.scale.first && first <= self.scale.last)
+            .then(|| Rangef::new(self.scale.x(first), self.scale.x(end)))
+    }
+
+    /// A promised window; returns what of it is in sight.
+    pub fn band(&mut self, band: &Band, rows: Rangef, tint: Tint) -> Option<Rangef> {
+        let seen = self.seen(band.first, band.end)?;
+        let u = self.sizes.u;
+        let thin = seen.span() < 3.0 * u;
+        let shape = if thin {
+            let rect = Rect::from_x_y_ranges(Rangef::point(seen.center()).expand(1.5 * u), rows);
+            Shape::rect_filled(rect, 0.0, tint.mark)
+        } else if self.crowded && seen.span() < 24.0 * u {
+            self.heap.rect(Rect::from_x_y_ranges(seen, rows), tint.soft);
+            return Some(seen);
+        } else {
+            let stops: Vec<Stop> = band
+                .strengths()
+                .into_iter()
+                .map(|(day, strength)| Stop { x: self.scale.exact(day), strength })
+                .collect();
+            marks::soft_band(rows, &marks::cut(&stops, self.scale.across()), tint.soft)
+        };
+        self.bands.push(shape);
+        if !thin {
+            if self.tokens().theme == Theme::Print {
+                self.outline(band, seen, rows, tint);
+            }
+            for (edge, day) in [(band.left, band.first), (band.right, band.end)] {
+                let x = self.scale.x(day);
+                if edge == Edge::Hard && self.scale.has(day) {
+                    let stroke = Stroke::new(1.5 * u, tint.mark);
+                    self.bands.push(Shape::vline(x, rows, stroke));
+                }
+            }
+        }
+        if band.right == Edge::Open && self.scale.has(band.end) {
+            self.bands.push(marks::arrowhead(pos2(seen.max, rows.center()), vec2(1.0, 0.0), self.sizes.em * 0.5, tint.mark));
+        }
+        if band.window.first.is_none() && band.left == Edge::Open && self.scale.has(band.first) {
+            self.bands.push(marks::arrowhead(pos2(seen.min, rows.center()), vec2(-1.0, 0.0), self.sizes.em * 0.5, tint.mark));
+        }
+        Some(seen)
+    }
+
+    /// On paper a faint band needs lines along it: whole where its ends are hard, else dashed.
+    fn outline(&mut self, band: &Band, seen: Rangef, rows: Rangef, tint: Tint) {
+        let stroke = Stroke::new(0.75 * self.sizes.u, tint.mark);
+        let hard = band.left == Edge::Hard && band.right == Edge::Hard;
+        for y in [rows.min, rows.max] {
+            let points = [pos2(seen.min, y), pos2(seen.max, y)];
+            let line = if hard { Shape::line_segment(points, stroke) } else { marks::dashed(&points, stroke) };
+            self.bands.push(line);
+        }
+    }
+
+    /// A diamond: filled for what happened, else open.
+    pub fn diamond(&mut self, x: f32, y: f32, filled: bool, tint: Tint) {
+        let radius = self.sizes.radius;
+        let center = pos2(x, y);
+        let tokens = self.tokens();
+        if self.crowded && filled {
+            self.heap.diamond(center, radius, tint.mark);
+        } else if filled {
+            // A rim of the ground sets it off from a band of its own hue.
+            let rim = Stroke::new(1.25 * self.sizes.u, tokens.ground);
+            self.marks.push(marks::diamond(center, radius + 0.6 * self.sizes.u, tint.mark, rim));
+        } else {
+            self.marks.push(marks::diamond(center, radius, tokens.ground, Stroke::new(1.5 * self.sizes.u, tint.mark)));
+        }
+    }
+
+    /// The bar of something of which the day is not known, or that lasts.
+    pub fn bar(&mut self, done: Done, rows: Rangef, tint: Tint) -> Option<Rangef> {
+        let (first, end) = done.span();
+        let seen = self.seen(first, end)?;
+        let rect = Rect::from_x_y_ranges(Rangef::new(seen.min, seen.max.max(seen.min + 2.0 * self.sizes.u)), rows);
+        if self.crowded {
+            self.heap.rect(rect, tint.mark);
+        } else if matches!(done, Done::Lasting { .. }) {
+            // Solid, and light where a title is to stand in it.
+            let line = 2.5 * self.sizes.u;
+            if rows.span() > self.sizes.em {
+                self.bands.push(Shape::rect_filled(rect, 0.0, tint.soft));
+            }
+            let solid = rect.with_min_y((rect.max.y - line).max(rect.min.y));
+            self.bands.push(Shape::rect_filled(solid, 0.0, tint.mark));
+        } else {
+            let stroke = Stroke::new(1.0 * self.sizes.u, tint.mark);
+            self.marks.push(Shape::rect_filled(rect, 0.0, self.tokens().ground));
+            self.marks.push(marks::hatched(rect, self.sizes.em * 0.32, stroke));
+        }
+        Some(seen)
+    }
+
+    /// Where a statement was made: a ring on its day, or a line with ends over the days it may have been.
+    pub fn said(&mut self, (first, end): (f64, f64), y: f32, tint: Tint) -> Option<Rangef> {
+        let seen = self.seen(first, end)?;
+        let stroke = Stroke::new(1.25 * self.sizes.u, tint.mark);
+        let radius = self.sizes.em * 0.24;
+        if end - first <= 1.0 {
+            let x = seen.center();
+            self.marks.push(Shape::circle_filled(pos2(x, y), radius + 0.6 * self.sizes.u, self.tokens().ground));
+            self.marks.push(Shape::circle_stroke(pos2(x, y), radius, stroke));
+            return Some(Rangef::point(x).expand(radius));
+        }
+        let cap = radius * 0.9;
+        self.marks.push(Shape::hline(seen, y, stroke));
+        for (day, x) in [(first, seen.min), (end, seen.max)] {
+            if self.scale.has(day) {
+                self.marks.push(Shape::vline(x, Rangef::point(y).expand(cap), stroke));
+            }
+        }
+        Some(seen)
+    }
+
+    /// The dashes from a window's end to the delivery, with the days late between them where there is room.
+    ///
+    /// Returns where the days were written, if they were.
+    pub fn late(&mut self, form: &Form, line: &mut Line, y: f32, words: Option<&String>) -> Option<Rect> {
+        let (from, to) = form.late?;
+        let seen = self.seen(from, to)?;
+        let (u, em, radius) = (self.sizes.u, self.sizes.em, self.sizes.radius);
+        let end = if matches!(form.done, Some(Done::Day(_))) && self.scale.has(to) { seen.max - radius } else { seen.max };
+        let stroke = Stroke::new(1.5 * u, self.tokens().late);
+        let dashes = Rangef::new(seen.min, end);
+        let written = words.and_then(|words| {
+            let inner = dashes.shrink(em * 0.7);
+            self.write_late(line, y, &[Spot::Within(inner)], std::slice::from_ref(words))
+        });
+        let parts = match written.map(|rect| rect.x_range().expand(self.sizes.gap)) {
+            Some(clear) => vec![Rangef::new(dashes.min, clear.min), Rangef::new(clear.max, dashes.max)],
+            None => vec![dashes],
+        };
+        for part in parts.into_iter().filter(|part| part.span() > 1.0) {
+            line.take(part);
+            self.marks.push(marks::dashed(&[pos2(part.min, y), pos2(part.max, y)], stroke));
+        }
+        written
+    }
+
+    /// A triangle and the days late, whole or not at all.
+    pub fn write_late(
+        &mut self,
+        line: &mut Line,
+        y: f32,
+        spots: &[Spot],
+        words: &[String],
+    ) -> Option<Rect> {
+        let radius = self.sizes.em * 0.42;
+        let lead = radius * 2.0 + self.sizes.gap * 0.8;
+        let color = self.tokens().late;
+        let width = words.iter().map(|words| self.pen.width(words, Role::Value)).fold(f32::MAX, f32::min);
+        line.place(spots, width + lead, width + lead)?;
+        let rect = self.write(line, y, spots, &Words { choices: words, role: Role::Value, color, lead })?;
+        self.marks.push(marks::triangle(pos2(rect.min.x + radius, y), radius, color));
+        Some(rect)
+    }
+
+    /// Points off the edge at what lies beyond it; returns where text may begin or end.
+    pub fn beyond(&mut self, day: f64, y: f32, tint: Tint) -> Rangef {
+        let length = self.sizes.em * 0.6;
+        let (x, direction) = if day > self.scale.last { (self.scale.right, 1.0) } else { (self.scale.left, -1.0) };
+        self.marks.push(marks::arrowhead(pos2(x, y), vec2(direction, 0.0), length, tint.mark));
+        if direction > 0.0 { Rangef::new(x - length, x) } else { Rangef::new(x, x + length) }
+    }
+
+    /// Lets a stretch be pointed at.
+    pub fn item(&mut self, rect: Rect, place: Place, name: &str, value: &str) {
+        self.layout.items.push(Item { rect, place, name: name.to_owned(), value: value.to_owned() });
+    }
+
+    /// Sets off what is selected.
+    pub fn ring(&mut self, rect: Rect, width: f32) {
+        let stroke = Stroke::new(width * self.sizes.u, self.tokens().accent);
+        let radius = 5.0 * self.sizes.u;
+        self.marks.push(Shape::rect_stroke(rect, radius, stroke, egui::StrokeKind::Inside));
+    }
+
+    /// Puts the layers together.
+    pub fn finish(mut self, over: Vec<Shape>) -> Layout {
+        self.layout.shapes.append(&mut self.bands);
+        self.layout.shapes.extend(self.heap.into_shape());
+        self.layout.shapes.extend(over);
+        self.layout.shapes.append(&mut self.marks);
+        self.layout
+    }
+}

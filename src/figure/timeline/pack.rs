@@ -1,0 +1,210 @@
+//! Several events in a row, where one row each would not fit.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use super::prepare::{Entry, Lane, Sorted};
+
+/// What the packing depends on. Zooming within half an octave, panning and hovering leave it as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Packing {
+    /// Points a day, rounded down to half octaves: `2^(level/2)`.
+    pub level: i32,
+    /// How many rows there are for all lanes.
+    pub rows: usize,
+    /// Which lanes are folded to one row; none where all lanes are taken as one.
+    pub folded: Option<Vec<bool>>,
+    /// The width of a letter of a title, in points.
+    pub letter: f32,
+    /// The width of a mark, with the gap beside it.
+    pub mark: f32,
+}
+
+/// The rows of each lane.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Packed {
+    /// A lane's rows.
+    pub lanes: Vec<Vec<Sorted>>,
+}
+
+/// With more events than this in a lane its titles cannot all be there, and it is spread over all rows it may have.
+const CROWD: usize = 2000;
+
+/// Titles longer than this many letters are shortened before they cost a row.
+const LETTERS: u8 = 28;
+
+impl Packing {
+    /// The level of a scale.
+    pub fn level(per_day: f64) -> i32 {
+        (per_day.log2() * 2.0).floor() as i32
+    }
+
+    /// Packs the lanes: as few rows as leave each title room, in at most as many as there are.
+    pub fn pack(&self, lanes: &[Lane]) -> Packed {
+        let one;
+        let (lanes, folded) = match &self.folded {
+            Some(folded) => (lanes, folded.as_slice()),
+            None => {
+                one = [Lane::of_all(lanes)];
+                (&one[..], &[false][..])
+            }
+        };
+        let per_day = (f64::from(self.level) / 2.0).exp2();
+        let mark = f64::from(self.mark) / per_day;
+        let letter = f64::from(self.letter) / per_day;
+        let titled = |entry: &Entry| {
+            let title = letter * f64::from(entry.letters.min(LETTERS));
+            (entry.first - mark / 2.0, entry.end.max(entry.first) + mark / 2.0 + title)
+        };
+        let plain = |entry: &Entry| (entry.first - mark / 2.0, entry.end + mark / 2.0);
+        let needs: Vec<usize> = lanes
+            .iter()
+            .zip(folded)
+            .map(|(lane, folded)| match &lane.sorted.entries {
+                _ if *folded => 1,
+                entries if entries.len() > CROWD => self.rows,
+                entries => fill(entries.iter().map(titled), self.rows).1,
+            })
+            .collect();
+        let shares = share(&needs, self.rows);
+        let lanes = lanes.iter().zip(needs.iter().zip(&shares)).map(|(lane, (need, rows))| {
+            let entries = &lane.sorted.entries;
+            let places = if entries.len() > CROWD {
+                spread(entries.iter().map(plain), *rows)
+            } else if need <= rows {
+                fill(entries.iter().map(titled), *rows).0
+            } else {
+                fill(entries.iter().map(plain), *rows).0
+            };
+            let mut split: Vec<Vec<Entry>> = vec![Vec::new(); *rows];
+            for (entry, row) in entries.iter().zip(places) {
+                split[row].push(*entry);
+            }
+            split.retain(|row| !row.is_empty());
+            split.into_iter().map(Sorted::new).collect()
+        });
+        Packed { lanes: lanes.collect() }
+    }
+}
+
+/// Puts each span in the first row where it has room, or where it is in the way least; returns the rows and how many
+/// were used.
+fn fill(spans: impl Iterator<Item = (f64, f64)>, rows: usize) -> (Vec<usize>, usize) {
+    let mut ends: Vec<f64> = Vec::new();
+    let places = spans.map(|(first, end)| {
+        let free = ends.iter().position(|taken| *taken <= first).or_else(|| {
+            (ends.len() < rows.max(1)).then(|| {
+                ends.push(f64::NEG_INFINITY);
+                ends.len() - 1
+            })
+        });
+        let soonest = || (0..ends.len()).min_by(|one, other| ends[*one].total_cmp(&ends[*other])).unwrap_or(0);
+        let row = free.unwrap_or_else(soonest);
+        ends[row] = ends[row].max(end);
+        row
+    });
+    (places.collect(), ends.len().max(1))
+}
+
+/// Puts each span in the row that is free soonest, so that all rows are filled alike.
+fn spread(spans: impl Iterator<Item = (f64, f64)>, rows: usize) -> Vec<usize> {
+    // A row and the end of it as ordered bits.
+    let bits = |value: f64| {
+        let bits = value.to_bits() as i64;
+        bits ^ (((bits >> 63) as u64) >> 1) as i64
+    };
+    let mut ends: BinaryHeap<Reverse<(i64, usize)>> =
+        (0..rows.max(1)).map(|row| Reverse((i64::MIN, row))).collect();
+    spans
+        .map(|(_, end)| {
+            let Some(mut soonest) = ends.peek_mut() else { return 0 };
+            let Reverse((taken, row)) = *soonest;
+            *soonest = Reverse((taken.max(bits(end)), row));
+            row
+        })
+        .collect()
+}
+
+/// How many rows each gets of what it needs: the small ones all, the large ones alike; at least one each.
+fn share(needs: &[usize], rows: usize) -> Vec<usize> {
+    let mut shares = vec![1; needs.len()];
+    let mut left = rows.saturating_sub(needs.len());
+    while left > 0 {
+        let wanting: Vec<usize> = (0..needs.len()).filter(|at| shares[*at] < needs[*at]).collect();
+        if wanting.is_empty() {
+            break;
+        }
+        for at in wanting {
+            if left > 0 {
+                shares[at] += 1;
+                left -= 1;
+            }
+        }
+    }
+    shares
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figure::Hue;
+
+    fn lane(days: &[(f64, f64)], letters: u8) -> Lane {
+        let entries = days.iter().enumerate().map(|(at, (first, end))| Entry {
+            event: at as u32,
+            first: *first,
+            end: *end,
+            order: 0.0,
+            letters,
+        });
+        Lane { priority: None, hue: Hue::Grey, sorted: Sorted::new(entries.collect()) }
+    }
+
+    fn packing(rows: usize, lanes: usize) -> Packing {
+        Packing { level: 0, rows, folded: Some(vec![false; lanes]), letter: 5.0, mark: 10.0 }
+    }
+
+    fn rows(packed: &Packed, lane: usize) -> Vec<Vec<u32>> {
+        let events = |row: &Sorted| row.entries.iter().map(|entry| entry.event).collect();
+        packed.lanes[lane].iter().map(events).collect()
+    }
+
+    #[test]
+    fn packs_tightly_with_room_for_titles() {
+        // A day is a point; a title of four letters takes twenty.
+        let lanes = [lane(&[(0.0, 0.0), (10.0, 10.0), (31.0, 31.0), (41.0, 90.0)], 4)];
+        assert_eq!(rows(&packing(9, 1).pack(&lanes), 0), [vec![0, 2], vec![1, 3]]);
+        let near = Packing { level: 2, ..packing(9, 1) };
+        assert_eq!(rows(&near.pack(&lanes), 0), [vec![0, 2], vec![1, 3]]);
+        let nearer = Packing { level: 4, ..packing(9, 1) };
+        assert_eq!(rows(&nearer.pack(&lanes), 0), [vec![0, 1, 2, 3]]);
+    }
+
+    #[test]
+    fn with_too_few_rows_marks_keep_theirs() {
+        let lanes = [lane(&[(0.0, 0.0), (5.0, 5.0), (10.0, 10.0), (15.0, 15.0), (20.0, 20.0)], 20)];
+        assert_eq!(rows(&packing(2, 1).pack(&lanes), 0), [vec![0, 2, 4], vec![1, 3]]);
+    }
+
+    #[test]
+    fn small_lanes_get_all_they_need() {
+        assert_eq!(share(&[1, 9, 3, 9], 14), [1, 5, 3, 5]);
+        assert_eq!(share(&[1, 2], 9), [1, 2]);
+        assert_eq!(share(&[4, 4], 1), [1, 1], "never none");
+    }
+
+    #[test]
+    fn a_crowd_is_spread_alike() {
+        let days: Vec<(f64, f64)> = (0..3000).map(|day| (f64::from(day), f64::from(day))).collect();
+        let packed = packing(10, 1).pack(&[lane(&days, 40)]);
+        assert_eq!(packed.lanes[0].len(), 10);
+        assert!(packed.lanes[0].iter().all(|row| row.entries.len() == 300));
+    }
+
+    #[test]
+    fn a_folded_lane_has_one_row() {
+        let lanes = [lane(&[(0.0, 0.0), (1.0, 1.0)], 9), lane(&[(0.0, 0.0), (1.0, 1.0)], 9)];
+        let folded = Packing { folded: Some(vec![true, false]), ..packing(9, 2) };
+        let packed = folded.pack(&lanes);
+        assert_eq!((packed.lanes[0].len(), packed.lanes[1].len()), (1, 2));
+    }
+}

@@ -1,0 +1,394 @@
+//! Several events in a row, each with its title at its mark; what lies too close together becomes a counted block.
+
+use egui::{Rangef, Rect, Shape, Vec2, pos2, vec2};
+
+use super::{
+    canvas::{Canvas, Words},
+    form::{Done, Form},
+    pack::Packed,
+    place::{Line, Spot},
+    prepare::{Entry, Prepared, Sorted},
+    rows::{Heading, indent},
+    words::place,
+};
+use crate::{
+    briefing::{Decimal, Event, index::Part},
+    figure::{
+        pen::Anchor,
+        tokens::Role,
+    },
+};
+
+/// At most about this many blocks and marks are laid out: closer together, more of them merge.
+const MOST: f32 = 2000.0;
+
+/// With more visible events than this, marks are heaped up rather than drawn one by one.
+pub const CROWD: usize = 400;
+
+/// Events that lie too close together to be told apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Block {
+    /// What it covers.
+    pub rect: Rect,
+    /// The days to look at to see them apart.
+    pub range: (f64, f64),
+    /// How many they are.
+    pub count: usize,
+}
+
+/// What is drawn at a place in a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Cell {
+    /// One event.
+    One(Entry),
+    /// Several: how many, from the first day of the first to the first day of the last.
+    Many { count: usize, first: f64, last: f64 },
+}
+
+/// The cells of a row between two days. Events that begin less than `apart` days after a cell's first one are in it.
+///
+/// What is not visible costs nothing: from cell to cell by halving.
+fn cells(row: &Sorted, (first, last): (f64, f64), apart: f64) -> Vec<Cell> {
+    let between = row.between(first, last);
+    let entries = &row.entries[..between.end];
+    let inside = between.start + entries[between.start..].partition_point(|entry| entry.first < first);
+    let mut cells = Vec::new();
+    // What began before and is still going on.
+    let running: Vec<&Entry> = entries[between.start..inside].iter().filter(|entry| entry.end >= first).collect();
+    match running.as_slice() {
+        [] => {}
+        [one] => cells.push(Cell::One(**one)),
+        [from, .., _] => cells.push(Cell::Many { count: running.len(), first: from.first.max(first), last: first }),
+    }
+    let mut at = inside;
+    while let Some(entry) = entries.get(at) {
+        let count = entries[at..].partition_point(|other| other.first < entry.first + apart).max(1);
+        cells.push(match count {
+            1 => Cell::One(*entry),
+            _ => Cell::Many { count, first: entry.first, last: entries[at + count - 1].first },
+        });
+        at += count;
+    }
+    cells
+}
+
+/// What blocks say, worked out once a picture: a message a block would be too dear.
+struct Counted {
+    value: String,
+    window: String,
+}
+
+impl Counted {
+    fn new(canvas: &Canvas<'_>) -> Self {
+        let texts = canvas.scene.texts;
+        Self {
+            value: texts.with("timeline-block", &[("n", "\u{1}".into()), ("window", "\u{2}".into())]),
+            window: texts.with("date-range-short", &[("start", "\u{1}".into()), ("end", "\u{2}".into())]),
+        }
+    }
+}
+
+/// The rows of a lane being drawn.
+struct Drawing<'c, 'a> {
+    canvas: &'c mut Canvas<'a>,
+    prepared: &'c mut Prepared,
+    blocks: &'c mut Vec<Block>,
+    counted: Counted,
+    /// Days between cells.
+    apart: f64,
+    /// Whether titles are written.
+    titled: bool,
+    title: &'c str,
+    lane: usize,
+}
+
+/// Draws a folded lane on the line of its title.
+pub fn folded(canvas: &mut Canvas<'_>, prepared: &mut Prepared, lane: usize, rect: Rect, blocks: &mut Vec<Block>) {
+    let row = std::mem::take(&mut prepared.lanes[lane].sorted);
+    let counted = Counted::new(canvas);
+    let apart = f64::from(canvas.sizes.radius * 2.0) / canvas.scale.per_day();
+    Drawing { canvas, prepared, blocks, counted, apart, titled: false, title: "", lane }.row(&row, rect.y_range());
+    prepared.lanes[lane].sorted = row;
+}
+
+/// Draws packed lanes within an area, their titles in the column left of the plot.
+pub fn draw(
+    canvas: &mut Canvas<'_>,
+    prepared: &mut Prepared,
+    packed: &Packed,
+    titles: Option<&[String]>,
+    folded: &[bool],
+    area: Rect,
+) -> Vec<Block> {
+    let sizes = canvas.sizes;
+    let lanes = packed.lanes.iter().filter(|rows| !rows.is_empty()).count();
+    let rows: usize = packed.lanes.iter().map(Vec::len).sum();
+    let mut blocks = Vec::new();
+    if rows == 0 {
+        return blocks;
+    }
+    let between = gap_between(&sizes);
+    let room = area.height() - between * lanes as f32;
+    let height = (room / rows as f32).min(row_height(&sizes).1 * 1.6);
+    let across = canvas.scale.right - canvas.scale.left;
+    let least = sizes.radius * 1.5;
+    let apart = f64::from(least.max(across * rows as f32 / MOST)) / canvas.scale.per_day();
+    let mut y = area.min.y;
+    for (at, rows) in packed.lanes.iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
+        y += between;
+        let block = Rect::from_min_max(pos2(area.min.x, y), pos2(area.max.x, y + height * rows.len() as f32));
+        if let Some(titles) = titles {
+            if y > area.min.y + between * 1.5 {
+                let rule = [pos2(area.min.x, y - between / 2.0), pos2(area.max.x, y - between / 2.0)];
+                canvas.layout.shapes.push(Shape::line_segment(rule, canvas.tokens().grid_line()));
+            }
+            lane_title(canvas, prepared, at, &titles[at], folded[at], block);
+        }
+        let counted = Counted::new(canvas);
+        let titled = !folded.get(at).copied().unwrap_or(false);
+        let title = titles.map_or("", |titles| &titles[at]);
+        let mut drawing = Drawing { canvas, prepared, blocks: &mut blocks, counted, apart, titled, title, lane: at };
+        for row in rows {
+            drawing.row(row, Rangef::new(y, y + height));
+            y += height;
+        }
+    }
+    blocks
+}
+
+/// The height of a row, at the tightest and as designed.
+pub fn row_height(sizes: &super::canvas::Sizes) -> (f32, f32) {
+    (sizes.line + sizes.u, sizes.line + 8.0 * sizes.u)
+}
+
+/// Between lanes.
+pub fn gap_between(sizes: &super::canvas::Sizes) -> f32 {
+    6.0 * sizes.u
+}
+
+/// A lane's colour and its title, wrapped in the column at the left.
+fn lane_title(canvas: &mut Canvas<'_>, prepared: &Prepared, at: usize, title: &str, folded: bool, block: Rect) {
+    let sizes = canvas.sizes;
+    let lane = &prepared.lanes[at];
+    let tint = canvas.tokens().tint(lane.hue);
+    let bar = block.with_max_x(block.min.x + 4.0 * sizes.u).shrink2(vec2(0.0, sizes.u));
+    canvas.layout.shapes.push(Shape::rect_filled(bar, 1.5 * sizes.u, tint.mark));
+    let lines = (block.height() / sizes.heading).floor() as usize;
+    let right = canvas.scale.left - sizes.gap * 2.0;
+    if lines <= 1 || folded {
+        let first = block.with_max_y(block.min.y + sizes.line.min(block.height()));
+        let line = if lines <= 1 { block } else { first };
+        Heading { lane, title, folded }.draw(canvas, line, right);
+        return;
+    }
+    let x = block.min.x + indent(&sizes);
+    let galley = canvas.pen.wrapped(title, Role::Heading, (right - x).max(sizes.em), lines.min(4));
+    let ink = canvas.tokens().ink(Role::Heading);
+    let label = canvas.pen.put_galley(&mut canvas.layout, pos2(x, block.min.y), Anchor::TopLeft, galley, ink, title);
+    if let Some(priority) = &lane.priority {
+        canvas.item(label.with_min_x(block.min.x), priority.clone().into(), title, "");
+    }
+}
+
+impl Drawing<'_, '_> {
+    fn row(&mut self, row: &Sorted, rows: Rangef) {
+        let range = (self.canvas.scale.first, self.canvas.scale.last);
+        let mut line = self.canvas.line();
+        let cells = cells(row, range, self.apart);
+        // Marks first, so that a title does not take the place of the next one's mark.
+        let mut titles = Vec::new();
+        for cell in cells {
+            match cell {
+                Cell::Many { count, first, last } => self.block(count, (first, last), rows, &mut line),
+                Cell::One(entry) => titles.extend(self.glyph(&entry, rows, &mut line)),
+            }
+        }
+        for glyph in titles {
+            self.finish(glyph, rows, &mut line);
+        }
+    }
+
+    fn block(&mut self, count: usize, (first, last): (f64, f64), rows: Rangef, line: &mut Line) {
+        let canvas = &mut *self.canvas;
+        let radius = canvas.sizes.radius;
+        let x = Rangef::new(canvas.scale.x(first), canvas.scale.x(last)).expand(radius);
+        let clip = canvas.scale.across().expand(radius);
+        let rect = Rect::from_x_y_ranges(x.intersection(clip), Rangef::point(rows.center()).expand(rows.span() * 0.38));
+        let hue = self.prepared.lanes.get(self.lane).map_or(crate::figure::Hue::Grey, |lane| lane.hue);
+        let tint = canvas.tokens().tint(hue);
+        canvas.heap.rect(rect, tint.mark);
+        canvas.heap.rect(rect.shrink(canvas.sizes.u), tint.soft);
+        let number = canvas.scene.texts.decimal(Decimal::from(count));
+        let galley = canvas.pen.line(&number, Role::Mark);
+        if galley.size().x <= rect.width() - canvas.sizes.u * 2.0 && line.is_free(rect.x_range().intersection(canvas.scale.across())) {
+            let ink = canvas.tokens().ink(Role::Mark);
+            canvas.pen.put_galley(&mut canvas.layout, rect.center(), Anchor::Center, galley, ink, &number);
+        }
+        line.take(rect.x_range());
+        let days = (canvas.scale.day(x.max) - canvas.scale.day(x.min)).max(1.0);
+        let range = super::scale::clamped(first - days * 0.1, last + 1.0 + days * 0.1);
+        let (from, to) = (self.prepared.month(&canvas.scene, first), self.prepared.month(&canvas.scene, last));
+        let window = if from == to {
+            from.to_string()
+        } else {
+            self.counted.window.replace('\u{1}', &from).replace('\u{2}', &to)
+        };
+        let value = self.counted.value.replace('\u{1}', &number).replace('\u{2}', &window);
+        let priority = self.prepared.lanes.get(self.lane).and_then(|lane| lane.priority.clone());
+        let place = priority.unwrap_or_default().into();
+        canvas.item(rect, place, self.title, &value);
+        self.blocks.push(Block { rect, range, count });
+    }
+
+    /// Draws an event's marks.
+    fn glyph(&mut self, entry: &Entry, rows: Rangef, line: &mut Line) -> Option<Glyph> {
+        let event = entry.event as usize;
+        let (form, told) = self.prepared.tell(&self.canvas.scene, event);
+        let canvas = &mut *self.canvas;
+        let item = &canvas.scene.briefing.events[event];
+        let hue = crate::figure::hue(canvas.scene.briefing, canvas.scene.index, item.priority.as_ref());
+        let tint = canvas.tokens().tint(hue);
+        let sizes = canvas.sizes;
+        let y = rows.center();
+        let tall = Rangef::point(y).expand(rows.span() * 0.4);
+        let band = form.bands.first().and_then(|band| canvas.band(band, tall, tint));
+        let bar = match form.done {
+            Some(done @ Done::Lasting { .. }) => canvas.bar(done, tall, tint),
+            Some(done @ Done::Between { .. }) => canvas.bar(done, Rangef::point(y).expand(sizes.em * 0.28), tint),
+            _ => None,
+        };
+        let diamond = match (form.done, form.announced) {
+            (Some(Done::Day(noon)), _) => Some((noon, true)),
+            (_, Some(at)) => Some((at, false)),
+            _ => None,
+        };
+        let mut marked = None;
+        if let Some((at, filled)) = diamond.filter(|(at, _)| canvas.scale.has(*at)) {
+            let x = canvas.scale.x(at);
+            canvas.diamond(x, y, filled, tint);
+            let taken = Rangef::point(x).expand(sizes.radius + sizes.u);
+            line.take(taken);
+            marked = Some(taken);
+        }
+        canvas.late(&form, line, y, None);
+        if matches!(form.done, Some(Done::Between { .. }))
+            && let Some(bar) = bar
+        {
+            line.take(bar);
+        }
+        let mut parts: Vec<Rangef> = [band, bar, marked].into_iter().flatten().collect();
+        if parts.is_empty() {
+            let said = form.said.first().and_then(|(_, span)| canvas.said(*span, y, tint));
+            line.take(said?);
+            parts.extend(said);
+        }
+        let seen = parts.into_iter().reduce(Rangef::union)?;
+        Some(Glyph { event, form, told, seen, band, bar, marked })
+    }
+
+    /// Writes an event's title and lets its marks be pointed at.
+    fn finish(&mut self, glyph: Glyph, rows: Rangef, line: &mut Line) {
+        let Glyph { event, form, told, seen, band, bar, marked } = glyph;
+        let canvas = &mut *self.canvas;
+        let event: &Event = &canvas.scene.briefing.events[event];
+        let sizes = canvas.sizes;
+        let y = rows.center();
+        let mut rect = Rect::from_x_y_ranges(seen, rows).expand2(vec2(sizes.u, 0.0));
+        if self.titled {
+            let wide = band.or(bar.filter(|_| matches!(form.done, Some(Done::Lasting { .. }))));
+            let mut spots = vec![Spot::After(seen.max + sizes.gap), Spot::Before(seen.min - sizes.gap)];
+            spots.extend(wide.map(|wide| Spot::Within(wide.shrink(sizes.gap.min(wide.span() / 4.0)))));
+            if matches!(form.done, Some(Done::Lasting { .. })) {
+                spots.rotate_right(1);
+            }
+            let color = canvas.tokens().ink(Role::Label);
+            let words = Words { choices: std::slice::from_ref(&told.title), role: Role::Label, color, lead: 0.0 };
+            let written = canvas.write(line, y, &spots, &words);
+            if let Some(written) = written {
+                rect = rect.union(written);
+            }
+            if let Some(late) = &told.late {
+                let after = written.map_or(seen.max, |written| written.max.x.max(seen.max)) + sizes.gap * 1.5;
+                let spots = [Spot::After(after)];
+                if let Some(written) = canvas.write_late(line, y, &spots, std::slice::from_ref(late)) {
+                    rect = rect.union(written);
+                }
+            }
+        }
+        let rect = rect.intersect(Rect::from_x_y_ranges(Rangef::new(canvas.scale.left - sizes.radius, canvas.right), rows));
+        canvas.item(rect, event.id.clone().into(), &told.title, &told.value);
+        if !event.promises.is_empty() && !canvas.crowded {
+            if let (Some(band), Some(of)) = (band, form.bands.first()) {
+                let value = &told.said[of.promise].value;
+                canvas.item(Rect::from_x_y_ranges(band, rows), place(event, Part::Promise(of.promise)), &told.title, value);
+            }
+            if let (Some(at), Some(_)) = (marked.or(bar), &event.actual) {
+                canvas.item(Rect::from_x_y_ranges(at, rows), place(event, Part::Actual), &told.title, &told.outcome);
+            }
+        }
+        if canvas.is_selected(&event.id) {
+            canvas.ring(rect.expand2(Vec2::splat(sizes.u)), 1.75);
+        }
+    }
+}
+
+/// An event whose marks are drawn and whose title is to come.
+struct Glyph {
+    event: usize,
+    form: Form,
+    told: std::sync::Arc<super::words::Told>,
+    seen: Rangef,
+    band: Option<Rangef>,
+    bar: Option<Rangef>,
+    marked: Option<Rangef>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(days: &[(f64, f64)]) -> Sorted {
+        let entries = days.iter().enumerate().map(|(at, (first, end))| Entry {
+            event: at as u32,
+            first: *first,
+            end: *end,
+            order: 0.0,
+            letters: 4,
+        });
+        Sorted::new(entries.collect())
+    }
+
+    fn counts(cells: &[Cell]) -> Vec<usize> {
+        let count = |cell: &Cell| match cell {
+            Cell::One(_) => 1,
+            Cell::Many { count, .. } => *count,
+        };
+        cells.iter().map(count).collect()
+    }
+
+    #[test]
+    fn what_lies_close_together_is_counted() {
+        let row = row(&[(0.0, 0.0), (1.0, 1.0), (2.0, 2.0), (10.0, 10.0), (20.0, 20.0), (20.0, 20.0)]);
+        assert_eq!(counts(&cells(&row, (0.0, 30.0), 4.0)), [3, 1, 2]);
+        assert_eq!(counts(&cells(&row, (0.0, 30.0), 1.0)), [1, 1, 1, 1, 2]);
+        assert_eq!(counts(&cells(&row, (5.0, 15.0), 4.0)), [1]);
+        assert_eq!(cells(&row, (40.0, 50.0), 4.0), []);
+    }
+
+    #[test]
+    fn what_is_going_on_is_seen() {
+        let row = row(&[(0.0, 100.0), (10.0, 20.0), (60.0, 61.0)]);
+        let seen = cells(&row, (50.0, 70.0), 4.0);
+        assert!(matches!(seen[..], [Cell::One(Entry { event: 0, .. }), Cell::One(Entry { event: 2, .. })]), "{seen:?}");
+    }
+
+    #[test]
+    fn no_event_is_lost() {
+        let days: Vec<(f64, f64)> = (0..5000).map(|at| (f64::from(at) * 0.37, f64::from(at) * 0.37)).collect();
+        let row = row(&days);
+        for apart in [0.1, 3.0, 40.0, 1e6] {
+            let total: usize = counts(&cells(&row, (-10.0, 3000.0), apart)).iter().sum();
+            assert_eq!(total, 5000, "{apart}");
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! Which events are shown, in lanes, sorted so that what is visible is found without looking at the rest.
+//!
+//! It is worked out once for a state of the document, a filter and a day, and holds whatever the range is.
+
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+use super::{
+    View, Which,
+    form::Form,
+    pack::{Packed, Packing},
+    scale::{clamped, date_of},
+    words::Told,
+};
+use crate::{
+    briefing::{
+        Event, Id, Priority,
+        timing::{Status, standing},
+    },
+    figure::{Hue, Scene, hue},
+};
+
+/// An event in its lane.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Entry {
+    /// Its position in the briefing.
+    pub event: u32,
+    /// The first day of what is drawn.
+    pub first: f64,
+    /// The day after the last.
+    pub end: f64,
+    /// What rows are ordered by: its deadline, or else when it was done or is to begin.
+    pub order: f64,
+    /// The letters of its title, at most 255.
+    pub letters: u8,
+}
+
+/// Entries by their first day, with how far each and those before it reach.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sorted {
+    /// By their first day.
+    pub entries: Vec<Entry>,
+    /// The farthest end up to and including each.
+    reach: Vec<f64>,
+}
+
+impl Sorted {
+    /// Sorts.
+    pub fn new(mut entries: Vec<Entry>) -> Self {
+        entries.sort_by(|one, other| one.first.total_cmp(&other.first).then(one.event.cmp(&other.event)));
+        let mut far = f64::NEG_INFINITY;
+        let reach = entries.iter().map(|entry| {
+            far = far.max(entry.end);
+            far
+        });
+        let reach = reach.collect();
+        Self { entries, reach }
+    }
+
+    /// The positions that may be between two days: all that are, and few others.
+    pub fn between(&self, first: f64, last: f64) -> std::ops::Range<usize> {
+        let from = self.reach.partition_point(|reach| *reach < first);
+        let to = self.entries.partition_point(|entry| entry.first <= last);
+        from..to.max(from)
+    }
+
+    /// Those that are between two days.
+    pub fn visible(&self, first: f64, last: f64) -> impl Iterator<Item = &Entry> {
+        self.entries[self.between(first, last)].iter().filter(move |entry| entry.end >= first)
+    }
+}
+
+/// The events of a priority at the top of the tree.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lane {
+    /// The priority; `None` for events without one.
+    pub priority: Option<Id>,
+    /// Its colour.
+    pub hue: Hue,
+    /// Its events.
+    pub sorted: Sorted,
+}
+
+impl Lane {
+    /// All lanes as one, without a priority.
+    pub fn of_all(lanes: &[Self]) -> Self {
+        let entries = lanes.iter().flat_map(|lane| lane.sorted.entries.iter().copied());
+        Self { priority: None, hue: Hue::Grey, sorted: Sorted::new(entries.collect()) }
+    }
+}
+
+/// How many promises came to what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Done within the window or before it.
+    pub on_time: usize,
+    /// Done after it.
+    pub late: usize,
+    /// Not done, and the window has passed.
+    pub overdue: usize,
+    /// Done, no deadline named.
+    pub done: usize,
+    /// Not done, and not yet due or without a deadline.
+    pub open: usize,
+    /// Taken back.
+    pub withdrawn: usize,
+    /// Nobody knows.
+    pub unknown: usize,
+}
+
+impl Counts {
+    fn add(&mut self, status: Status) {
+        *match status {
+            Status::OnTime | Status::Early => &mut self.on_time,
+            Status::Late => &mut self.late,
+            Status::Overdue => &mut self.overdue,
+            Status::Done => &mut self.done,
+            Status::NotDue | Status::Due | Status::Open => &mut self.open,
+            Status::Withdrawn => &mut self.withdrawn,
+            Status::Unknown => &mut self.unknown,
+        } += 1;
+    }
+
+    /// Those of which it is known what they came to.
+    pub fn known(&self) -> usize {
+        self.on_time + self.late + self.overdue + self.done + self.open + self.withdrawn
+    }
+}
+
+/// Which events are shown, and what is kept about them from one layout to the next.
+#[derive(Debug, Default)]
+pub struct Prepared {
+    /// In the tree's order, those with an event.
+    pub lanes: Vec<Lane>,
+    /// All their first days, in order, for the strip.
+    pub starts: Vec<f64>,
+    /// The first and the last day of all that is shown.
+    pub span: Option<(f64, f64)>,
+    /// What the promises of the document that the briefing is about came to.
+    pub counts: Counts,
+    /// How many events are shown.
+    pub shown: usize,
+    /// How many would be, without a filter on status or text.
+    pub of: usize,
+    told: HashMap<usize, Arc<Told>>,
+    months: HashMap<i32, Arc<str>>,
+    packed: Option<(Packing, Arc<Packed>)>,
+}
+
+/// How many events' words are kept.
+const KEPT: usize = 20_000;
+
+impl Prepared {
+    /// An event along the axis and in words.
+    pub fn tell(&mut self, scene: &Scene<'_>, event: usize) -> (Form, Arc<Told>) {
+        let item = &scene.briefing.events[event];
+        let form = Form::of(scene, item);
+        if self.told.len() > KEPT {
+            self.told.clear();
+        }
+        let told = self.told.entry(event).or_insert_with(|| Arc::new(Told::of(scene, item, &form)));
+        (form, told.clone())
+    }
+
+    /// The name of a day's month with its year.
+    pub fn month(&mut self, scene: &Scene<'_>, day: f64) -> Arc<str> {
+        let date = date_of(day);
+        let key = i32::from(date.year()) * 12 + i32::from(date.month());
+        self.months.entry(key).or_insert_with(|| scene.texts.month(date).into()).clone()
+    }
+
+    /// The rows of a packing, those of the last one where it is the same.
+    pub fn packed(&mut self, packing: Packing) -> Arc<Packed> {
+        if let Some((_, packed)) = self.packed.as_ref().filter(|(known, _)| *known == packing) {
+            return packed.clone();
+        }
+        let packed = Arc::new(packing.pack(&self.lanes));
+        self.packed = Some((packing, packed.clone()));
+        packed
+    }
+
+    /// About how many events are between two days, and no fewer.
+    pub fn about(&self, first: f64, last: f64) -> usize {
+        self.lanes.iter().map(|lane| lane.sorted.between(first, last).len()).sum()
+    }
+}
+
+/// Whether a promise is among those that the figure's finding counts: said in the document that the briefing is
+/// about, or any where it is about none.
+fn counts(scene: &Scene<'_>, event: &Event) -> bool {
+    let Some(subject) = &scene.briefing.subject else { return !event.promises.is_empty() };
+    let said = event.promises.iter().flat_map(|promise| &promise.evidence);
+    said.filter_map(|evidence| evidence.source.as_ref()).any(|source| source == subject)
+}
+
+fn is_shown(view: &View, event: &Event) -> bool {
+    view.which == Which::All || !event.promises.is_empty()
+}
+
+/// Whether the text that is looked for is in its title, in any language.
+fn is_found(view: &View, event: &Event) -> bool {
+    let sought = view.find.trim().to_lowercase();
+    sought.is_empty() || event.title.all().any(|title| title.to_lowercase().contains(&sought))
+}
+
+/// Works out which events are shown.
+pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
+    let briefing = scene.briefing;
+    let lanes = Tops::new(scene);
+    let mut prepared = Prepared::default();
+    let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); lanes.tops.len() + 1];
+    let (mut said_there, mut said_anywhere) = (Counts::default(), Counts::default());
+    for (at, event) in briefing.events.iter().enumerate() {
+        let Some(lane) = lanes.lane(event.priority.as_ref()) else { continue };
+        if !is_shown(view, event) {
+            continue;
+        }
+        prepared.of += 1;
+        let form = Form::of(scene, event);
+        let status = form.standing.status;
+        if !(view.statuses.is_empty() || view.statuses.contains(&status)) || !is_found(view, event) {
+            continue;
+        }
+        prepared.shown += 1;
+        if !event.promises.is_empty() {
+            said_anywhere.add(status);
+            if counts(scene, event) {
+                said_there.add(status);
+            }
+        }
+        // Where all were said in one letter, the ticks of their statements would all be in one place.
+        let Some((first, end)) = form.body().or_else(|| form.extent()) else { continue };
+        let deadline = form.bands.first().and_then(|band| band.window.last.map(|_| band.end));
+        let order = deadline.or(form.done.map(|done| done.span().0)).unwrap_or(first);
+        let letters = scene.texts.text(&event.title).chars().count().min(255) as u8;
+        entries[lane].push(Entry { event: at as u32, first, end, order, letters });
+    }
+    prepared.counts = if said_there == Counts::default() { said_anywhere } else { said_there };
+    prepared.starts = entries.iter().flatten().map(|entry| entry.first).collect();
+    prepared.starts.sort_by(f64::total_cmp);
+    let spans = entries.iter().flatten().map(|entry| (entry.first, entry.end));
+    prepared.span = spans.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
+    let tops = lanes.tops.iter().map(|top| Some(&top.id)).chain([None]);
+    let filled = tops.zip(entries).filter(|(_, entries)| !entries.is_empty());
+    prepared.lanes = filled
+        .map(|(priority, entries)| Lane {
+            priority: priority.cloned(),
+            hue: hue(briefing, scene.index, priority),
+            sorted: Sorted::new(entries),
+        })
+        .collect();
+    prepared
+}
+
+/// The lane of each priority: that of the one at the top of its branch.
+struct Tops<'a> {
+    tops: Vec<&'a Priority>,
+    lane: BTreeMap<&'a Id, usize>,
+    unfiltered: bool,
+}
+
+impl<'a> Tops<'a> {
+    fn new(scene: &Scene<'a>) -> Self {
+        let briefing = scene.briefing;
+        let mut tops: Vec<&Priority> = Vec::new();
+        let mut lane = BTreeMap::new();
+        // Twice over the list, so that lanes are in its order even where a child stands before its parent.
+        for top in briefing.priorities.iter().filter(|priority| priority.parent.is_none()) {
+            tops.push(top);
+        }
+        for priority in &briefing.priorities {
+            if !scene.filter.shows(briefing, scene.index, Some(&priority.id)) {
+                continue;
+            }
+            // In a circle of parents there is no top: it goes with what has no priority.
+            let Some(top) = scene.index.ancestry(briefing, &priority.id).first().copied() else { continue };
+            if let Some(at) = tops.iter().position(|known| known.id == top.id) {
+                lane.insert(&priority.id, at);
+            }
+        }
+        Self { tops, lane, unfiltered: scene.filter.priorities.is_empty() }
+    }
+
+    /// The lane of a priority, the last one for none; `None` where it is filtered out.
+    fn lane(&self, priority: Option<&Id>) -> Option<usize> {
+        let found = priority.and_then(|id| self.lane.get(id).copied());
+        found.or_else(|| self.unfiltered.then_some(self.tops.len()))
+    }
+}
+
+/// The days at the edges when no range is set: the span of the promises said in the document that the briefing is
+/// about, from the first statement to the last delivery or reading, with some air, in whole months. Promises said
+/// elsewhere do not stretch it. Without any promise, the span of all there is.
+pub fn opening(scene: &Scene<'_>, view: &View) -> (f64, f64) {
+    let lanes = Tops::new(scene);
+    let wanted = |event: &&Event| lanes.lane(event.priority.as_ref()).is_some();
+    let span = |keep: &dyn Fn(&Event) -> bool| {
+        let events = scene.briefing.events.iter().filter(wanted).filter(|event| keep(event));
+        let filtered = events.filter(|event| {
+            (view.statuses.is_empty() || view.statuses.contains(&standing(event, scene.today).status))
+                && is_found(view, event)
+        });
+        let spans = filtered.filter_map(|event| Form::of(scene, event).known());
+        spans.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+    };
+    let span = span(&|event| counts(scene, event))
+        .or_else(|| span(&|event| !event.promises.is_empty()))
+        .or_else(|| span(&|event| is_shown(view, event)))
+        .unwrap_or_else(|| {
+            let today = super::form::start_of(scene.today);
+            (today - 183.0, today + 182.0)
+        });
+    airy(span)
+}
+
+/// A span with some air at its ends, in whole months.
+fn airy((first, last): (f64, f64)) -> (f64, f64) {
+    let air = ((last - first) * 0.04).clamp(3.0, 400.0);
+    let (first, last) = (date_of(first - air), date_of(last + air));
+    let end = last.last_of_month();
+    let (first, last) = (super::form::start_of(first.first_of_month()), super::form::start_of(end) + 1.0);
+    clamped(first, last)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        briefing::{Briefing, Index},
+        figure::{Filter, Medium, Theme, Tokens},
+        text::{Language, Texts},
+    };
+
+    fn with<R>(json: &str, filter: &Filter, check: impl FnOnce(&Scene<'_>) -> R) -> R {
+        let briefing: Briefing = serde_json::from_str(json).unwrap();
+        check(&Scene {
+            briefing: &briefing,
+            index: &Index::new(&briefing),
+            texts: Texts::of(Language::Dutch),
+            tokens: &Tokens::new(Theme::Light, Medium::Window),
+            today: "2025-12-15".parse().unwrap(),
+            filter,
+            selected: None,
+        })
+    }
+
+    const LETTER: &str = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "subject": "letter",
+        "sources": [{"id": "letter", "title": "l", "date": "2022-02-11"}, {"id": "later", "title": "l", "date": "2025-10-01"}],
+        "priorities": [{"id": "b", "title": "b"}, {"id": "a1", "parent": "a", "title": "a1"}, {"id": "a", "title": "a"}],
+        "events": [
+          {"id": "1", "title": "een", "priority": "a1", "actual": {"when": "2022-05-13"},
+            "promises": [{"when": "2022-04", "evidence": [{"source": "letter"}]}]},
+          {"id": "2", "title": "twee", "priority": "b", "actual": {"when": "2022-12-02"},
+            "promises": [{"when": "2022-12", "evidence": [{"source": "letter"}]}]},
+          {"id": "3", "title": "drie",
+            "promises": [{"when": "2035", "evidence": [{"source": "later"}]}]},
+          {"id": "4", "title": "vier", "priority": "a", "actual": {"when": "2019"}}]}"#;
+
+    #[test]
+    fn lanes_in_the_order_of_the_tree() {
+        with(LETTER, &Filter::default(), |scene| {
+            let prepared = prepare(scene, &View { which: Which::All, ..View::default() });
+            let lanes: Vec<_> = prepared
+                .lanes
+                .iter()
+                .map(|lane| (lane.priority.as_ref().map(Id::as_str), lane.sorted.entries.len()))
+                .collect();
+            assert_eq!(lanes, [(Some("b"), 1), (Some("a"), 2), (None, 1)]);
+            let events: Vec<_> = prepared.lanes[1].sorted.entries.iter().map(|entry| entry.event).collect();
+            assert_eq!(events, [3, 0], "by their first day");
+            assert_eq!((prepared.shown, prepared.of), (4, 4));
+        });
+    }
+
+    #[test]
+    fn counts_only_what_the_letter_promised() {
+        with(LETTER, &Filter::default(), |scene| {
+            let prepared = prepare(scene, &View::default());
+            assert_eq!(prepared.counts, Counts { on_time: 1, late: 1, ..Counts::default() });
+            assert_eq!((prepared.shown, prepared.of), (3, 3));
+        });
+    }
+
+    #[test]
+    fn filters_by_priority_status_and_text() {
+        let filter = Filter { priorities: vec!["a".into()] };
+        with(LETTER, &filter, |scene| {
+            let prepared = prepare(scene, &View { which: Which::All, ..View::default() });
+            assert_eq!(prepared.lanes.len(), 1);
+            assert_eq!(prepared.shown, 2);
+        });
+        with(LETTER, &Filter::default(), |scene| {
+            let late = View { statuses: vec![Status::Late], ..View::default() };
+            let prepared = prepare(scene, &late);
+            assert_eq!((prepared.shown, prepared.of), (1, 3));
+            let found = prepare(scene, &View { find: " TWEE".to_owned(), ..View::default() });
+            assert_eq!((found.shown, found.counts.known()), (1, 1));
+        });
+    }
+
+    #[test]
+    fn opens_on_the_promises_of_the_letter() {
+        with(LETTER, &Filter::default(), |scene| {
+            let day = |text: &str| super::super::form::start_of(text.parse().unwrap());
+            assert_eq!(opening(scene, &View::default()), (day("2022-01-01"), day("2023-02-01")));
+        });
+        let empty = r#"{"format": "hoofdlijn", "version": 1, "title": "t"}"#;
+        with(empty, &Filter::default(), |scene| {
+            let (first, last) = opening(scene, &View::default());
+            assert!(last - first > 300.0, "{first} {last}");
+        });
+    }
+
+    #[test]
+    fn finds_what_is_visible() {
+        let entry = |event, first, end| Entry { event, first, end, order: 0.0, letters: 1 };
+        let sorted = Sorted::new(vec![
+            entry(0, 50.0, 60.0),
+            entry(1, 0.0, 100.0),
+            entry(2, 20.0, 22.0),
+            entry(3, 70.0, 71.0),
+        ]);
+        let visible = |first, last| sorted.visible(first, last).map(|entry| entry.event).collect::<Vec<_>>();
+        assert_eq!(visible(0.0, 100.0), [1, 2, 0, 3]);
+        assert_eq!(visible(55.0, 58.0), [1, 0]);
+        assert_eq!(visible(61.0, 69.0), [1]);
+        assert_eq!(visible(101.0, 200.0), [0u32; 0]);
+    }
+}
