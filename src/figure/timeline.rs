@@ -119,21 +119,23 @@ pub fn layout_with(prepared: &mut Prepared, scene: &Scene<'_>, view: &View, size
     if view.which == Which::Promises {
         let mut notes = Footnotes::default();
         let lanes = rows::rows(scene, prepared, &plan.folded, plan.range, &mut notes);
-        if let Some(lanes) = lanes.filter(|lanes| !lanes.is_empty()) {
+        if let Some(mut lanes) = lanes.filter(|lanes| !lanes.is_empty()) {
             let legend = Legend::of_rows(&lanes);
             if plan.has_letter {
                 notes.extend(scene.briefing.subject.as_ref());
             }
             let sheet = plan.sheet(scene, ctx, size, &legend, &notes);
-            let arrangement = Arrangement::new(&lanes, &sizes);
-            // The strip goes before the rows do.
-            let choices = Frame::choices(&sizes, plan.has_letter);
-            let fits = choices[..3].iter().find_map(|frame| {
-                let arrangement = arrangement.clone().fit(sheet.body.height() - frame.height())?;
-                Some((*frame, arrangement))
-            });
-            if let Some((frame, arrangement)) = fits {
-                return plan.rows(prepared, scene, sheet, &lanes, (frame, &arrangement), &mut notes);
+            let column = rows::column(&pen, &lanes, &plan.titles, &sizes, sheet.body.width());
+            let scale = plan.scale(sheet.body, column, &sizes);
+            // The line for days that fit nowhere else goes first, then the strip, then the foot.
+            let frames = Frame::choices(&sizes, plan.has_letter);
+            let choices = [(frames[0], true), (frames[0], false), (frames[1], false), (frames[2], false)];
+            for (frame, extra) in choices {
+                rows::give_lines(&mut lanes, &pen, &sizes, &scale, sheet.body.max.x, extra);
+                let room = sheet.body.height() - frame.height();
+                if let Some(arrangement) = Arrangement::new(&lanes, &sizes).fit(room) {
+                    return plan.rows(prepared, scene, sheet, &lanes, (frame, &arrangement, column), &mut notes);
+                }
             }
         }
     }
@@ -197,12 +199,17 @@ impl Plan {
         legend.explained(scene, |runs| Sheet::new(scene, ctx, size, &self.title, runs, notes))
     }
 
+    /// The days across what is left of the body beside a column.
+    fn scale(&self, body: Rect, column: f32, sizes: &Sizes) -> Scale {
+        let left = (body.min.x + column).min(body.max.x - sizes.em);
+        let right = (body.max.x - sizes.em * 0.7).max(left + 1.0);
+        Scale { first: self.range.0, last: self.range.1, left, right }
+    }
+
     fn canvas<'a>(&self, scene: &Scene<'a>, sheet: Sheet<'a>, column: f32, crowded: bool) -> Canvas<'a> {
         let (body, pen) = (sheet.body, sheet.pen);
         let sizes = Sizes::of(&pen);
-        let left = (body.min.x + column).min(body.max.x - sizes.em);
-        let right = (body.max.x - sizes.em * 0.7).max(left + 1.0);
-        let scale = Scale { first: self.range.0, last: self.range.1, left, right };
+        let scale = self.scale(body, column, &sizes);
         let mut layout = sheet.layout;
         layout.summary.clone_from(&self.summary);
         Canvas {
@@ -227,13 +234,10 @@ impl Plan {
         scene: &Scene<'_>,
         sheet: Sheet<'_>,
         lanes: &[LaneRows],
-        (frame, arrangement): (Frame, &Arrangement),
+        (frame, arrangement, column): (Frame, &Arrangement, f32),
         notes: &mut Footnotes,
     ) -> Laid {
         let body = sheet.body;
-        let sizes = Sizes::of(&sheet.pen);
-        let indent = rows::indent(&sizes);
-        let column = rows::column(&sheet.pen, lanes, &self.titles, indent, body.width() * 0.3) + sizes.gap * 3.0;
         let mut canvas = self.canvas(scene, sheet, column, false);
         let top = body.min.y + frame.header;
         let bottom = top + arrangement.taken();
@@ -304,8 +308,7 @@ impl Plan {
         blocks: Vec<Block>,
         notes: &mut Footnotes,
     ) -> Laid {
-        let axis = canvas.sizes.axis;
-        let line = frame::letter_line(&mut canvas, frame, top + axis, bottom, notes);
+        let line = frame::letter_line(&mut canvas, frame, top + frame.header, bottom, notes);
         let strip = (frame.strip > 0.0).then(|| {
             let height = frame.strip - 7.0 * canvas.sizes.u;
             let rows = Rangef::new(body.max.y - height, body.max.y).shrink(2.0 * canvas.sizes.u);

@@ -79,12 +79,12 @@ timeline-summary-today = As of { $day }.
 ## What the marks mean
 
 timeline-legend-band = Band: period promised, in the words of the source
-timeline-legend-trail = promised anew later
+timeline-legend-trail = later promise
 timeline-legend-done = delivered
-timeline-legend-vague = delivered, day not known
+timeline-legend-vague = delivered, day unknown
 timeline-legend-lasting = duration
 timeline-legend-announced = only announced
-timeline-legend-late = late, counted from the end of the band
+timeline-legend-late = late, from the end of the band
 timeline-legend-said = said here
 timeline-legend-many = number of events close together
 

@@ -79,12 +79,12 @@ timeline-summary-today = Stand op { $day }.
 ## What the marks mean
 
 timeline-legend-band = Band: beloofde periode, in de woorden van de bron
-timeline-legend-trail = later opnieuw toegezegd
+timeline-legend-trail = latere toezegging
 timeline-legend-done = geleverd
-timeline-legend-vague = geleverd, dag niet bekend
+timeline-legend-vague = geleverd, dag onbekend
 timeline-legend-lasting = duur
 timeline-legend-announced = alleen aangekondigd
-timeline-legend-late = te laat, geteld vanaf het einde van de band
+timeline-legend-late = te laat, vanaf het einde van de band
 timeline-legend-said = hier gezegd
 timeline-legend-many = aantal gebeurtenissen bij elkaar
 
@@ -103,7 +103,7 @@ timeline-today = stand { $day }
 timeline-no-priority = Zonder prioriteit
 
 # Ticks under a year.
-timeline-half-year = { $half }e helft
+timeline-half-year = H{ $half }
 timeline-quarter = K{ $quarter }
 timeline-week = wk { $week }
 

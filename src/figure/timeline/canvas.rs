@@ -39,6 +39,11 @@ pub struct Sizes {
 }
 
 impl Sizes {
+    /// The width of a triangle and text of a width beside it.
+    pub fn late(&self, text: f32) -> f32 {
+        self.em * 0.84 + self.gap * 0.8 + text
+    }
+
     /// Of a medium.
     pub fn of(pen: &Pen<'_>) -> Self {
         let em = pen.tokens.size(Role::Mark);
@@ -187,7 +192,7 @@ impl<'a> Canvas<'a> {
         if band.right == Edge::Open && self.scale.has(band.end) {
             self.bands.push(marks::arrowhead(pos2(seen.max, rows.center()), vec2(1.0, 0.0), self.sizes.em * 0.5, tint.mark));
         }
-        if band.window.first.is_none() && band.left == Edge::Open && self.scale.has(band.first) {
+        if band.left == Edge::Open && !band.from_said && self.scale.has(band.first) {
             self.bands.push(marks::arrowhead(pos2(seen.min, rows.center()), vec2(-1.0, 0.0), self.sizes.em * 0.5, tint.mark));
         }
         Some(seen)
@@ -298,7 +303,7 @@ impl<'a> Canvas<'a> {
         words: &[String],
     ) -> Option<Rect> {
         let radius = self.sizes.em * 0.42;
-        let lead = radius * 2.0 + self.sizes.gap * 0.8;
+        let lead = self.sizes.late(0.0);
         let color = self.tokens().late;
         let width = words.iter().map(|words| self.pen.width(words, Role::Value)).fold(f32::MAX, f32::min);
         line.place(spots, width + lead, width + lead)?;

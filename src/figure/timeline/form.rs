@@ -46,6 +46,8 @@ pub struct Band {
     pub left: Edge,
     /// Its right end.
     pub right: Edge,
+    /// Whether its open beginning is drawn from the day it was said, which bounds it.
+    pub from_said: bool,
 }
 
 /// What came of it.
@@ -217,16 +219,14 @@ fn band(promise: usize, when: &When, said: Option<Date>, reached: f64) -> Band {
         Some(_) if window.last_read || vague_last => Edge::Soft,
         Some(_) => Edge::Hard,
     };
+    let said = said.filter(|said| window.first.is_none() && window.last.is_some_and(|last| *said < last));
     let (first, end) = match (window.first, window.last) {
         (Some(first), Some(last)) => (start_of(first), end_of(last)),
         (Some(first), None) => (start_of(first), start_of(first).max(reached) + OPEN),
-        (None, Some(last)) => {
-            let end = end_of(last);
-            (said.map(start_of).filter(|said| *said < end).unwrap_or(end - OPEN), end)
-        }
+        (None, Some(last)) => (said.map_or(end_of(last) - OPEN, start_of), end_of(last)),
         (None, None) => (reached, reached),
     };
-    Band { promise, window, first, end: end.max(first + 1.0), left, right }
+    Band { promise, window, first, end: end.max(first + 1.0), left, right, from_said: said.is_some() }
 }
 
 /// Whether the date's start, and its end, is approximate or uncertain.

@@ -14,7 +14,7 @@ pub struct Line {
 /// A place to try.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Spot {
-    /// Within a stretch, as near its middle as there is room.
+    /// In the middle of the widest room within a stretch.
     Within(Rangef),
     /// From a point on, to the right.
     After(f32),
@@ -83,7 +83,7 @@ impl Line {
     fn room(&self, spot: Spot, width: f32) -> Option<Placed> {
         let placed = |gap: Rangef, x: f32| {
             let width = width.min(gap.span());
-            Placed { x: x.clamp(gap.min, gap.max - width), width }
+            Placed { x: x.min(gap.max - width).max(gap.min), width }
         };
         let rooms: Vec<Placed> = match spot {
             Spot::After(from) => {
@@ -99,11 +99,9 @@ impl Line {
                 near.map(|gap| placed(gap, gap.max - width)).collect()
             }
             Spot::Within(stretch) => {
-                let x = stretch.center() - width / 2.0;
-                let mut rooms: Vec<Placed> = self.gaps(stretch).into_iter().map(|gap| placed(gap, x)).collect();
-                let off = |placed: &Placed| (placed.span().center() - stretch.center()).abs();
-                rooms.sort_by(|one, other| off(one).total_cmp(&off(other)));
-                rooms
+                let gaps = self.gaps(stretch).into_iter();
+                let widest = gaps.reduce(|best, gap| if gap.span() > best.span() { gap } else { best });
+                widest.map(|gap| placed(gap, gap.center() - width / 2.0)).into_iter().collect()
             }
         };
         let widest = |best: Placed, other: Placed| if other.width > best.width { other } else { best };
@@ -156,8 +154,8 @@ mod tests {
     #[test]
     fn inside_it_makes_way_for_what_is_there() {
         let within = [Spot::Within(Rangef::new(20.0, 80.0))];
-        assert_eq!(placed(&line(&[(45.0, 55.0)]), &within, 20.0), Some((25.0, 20.0)));
-        assert_eq!(placed(&line(&[(30.0, 40.0)]), &within, 20.0), Some((40.0, 20.0)));
+        assert_eq!(placed(&line(&[(45.0, 55.0)]), &within, 20.0), Some((22.5, 20.0)));
+        assert_eq!(placed(&line(&[(30.0, 40.0)]), &within, 20.0), Some((50.0, 20.0)));
     }
 
     #[test]

@@ -134,9 +134,9 @@ impl Counts {
 pub struct Prepared {
     /// In the tree's order, those with an event.
     pub lanes: Vec<Lane>,
-    /// All their first days, in order, for the strip.
+    /// The first days of all events of the priorities that are shown, in order.
     pub starts: Vec<f64>,
-    /// The first and the last day of all that is shown.
+    /// The first and the last day of these.
     pub span: Option<(f64, f64)>,
     /// What the promises of the document that the briefing is about came to.
     pub counts: Counts,
@@ -214,11 +214,18 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
     let (mut said_there, mut said_anywhere) = (Counts::default(), Counts::default());
     for (at, event) in briefing.events.iter().enumerate() {
         let Some(lane) = lanes.lane(event.priority.as_ref()) else { continue };
+        let form = Form::of(scene, event);
+        let days = form.body().or_else(|| form.extent());
+        // The strip shows all there is, so that one sees what the view leaves out.
+        if let Some((first, end)) = days {
+            prepared.starts.push(first);
+            let (least, most) = prepared.span.unwrap_or((first, end));
+            prepared.span = Some((least.min(first), most.max(end)));
+        }
         if !is_shown(view, event) {
             continue;
         }
         prepared.of += 1;
-        let form = Form::of(scene, event);
         let status = form.standing.status;
         if !(view.statuses.is_empty() || view.statuses.contains(&status)) || !is_found(view, event) {
             continue;
@@ -230,18 +237,14 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
                 said_there.add(status);
             }
         }
-        // Where all were said in one letter, the ticks of their statements would all be in one place.
-        let Some((first, end)) = form.body().or_else(|| form.extent()) else { continue };
+        let Some((first, end)) = days else { continue };
         let deadline = form.bands.first().and_then(|band| band.window.last.map(|_| band.end));
         let order = deadline.or(form.done.map(|done| done.span().0)).unwrap_or(first);
         let letters = scene.texts.text(&event.title).chars().count().min(255) as u8;
         entries[lane].push(Entry { event: at as u32, first, end, order, letters });
     }
     prepared.counts = if said_there == Counts::default() { said_anywhere } else { said_there };
-    prepared.starts = entries.iter().flatten().map(|entry| entry.first).collect();
     prepared.starts.sort_by(f64::total_cmp);
-    let spans = entries.iter().flatten().map(|entry| (entry.first, entry.end));
-    prepared.span = spans.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)));
     let tops = lanes.tops.iter().map(|top| Some(&top.id)).chain([None]);
     let filled = tops.zip(entries).filter(|(_, entries)| !entries.is_empty());
     prepared.lanes = filled

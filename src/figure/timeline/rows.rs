@@ -5,11 +5,12 @@ use std::sync::Arc;
 use egui::{Rangef, Rect, Shape, pos2};
 
 use super::{
-    canvas::{Canvas, Words},
+    canvas::{Canvas, Sizes, Words},
     form::{Band, Done, Edge, Form},
     packed::{self, Block},
     place::{Line, Spot},
     prepare::{Lane, Prepared},
+    scale::Scale,
     words::{Told, place},
 };
 use crate::{
@@ -38,6 +39,8 @@ pub struct Row {
     words: Vec<String>,
     /// At what came of it, the longest first, with the number of its source.
     done: Vec<String>,
+    /// Whether there is a line for the days late, which fit neither between the dashes nor beside the date.
+    extra: bool,
 }
 
 /// A lane: folded to its marks, or with a row an event.
@@ -101,13 +104,26 @@ fn row(scene: &Scene<'_>, at: usize, form: Form, told: Arc<Told>, years: bool, n
     let part = if form.done.is_some() || form.said.is_empty() { Part::Actual } else { Part::Promise(form.said[0].0) };
     let number = if told.done.is_empty() { String::new() } else { cite(notes, part) };
     let done = told.done.iter().map(|choice| format!("{}{number}", choice[usize::from(years)])).collect();
-    Row { event: at, form, told, words, done }
+    Row { event: at, form, told, words, done, extra: false }
 }
 
 impl Row {
     /// How many lines of text stand under the first.
     fn trail(&self) -> usize {
-        self.form.bands.len().saturating_sub(1)
+        self.form.bands.len().saturating_sub(1) + usize::from(self.extra)
+    }
+
+    /// Whether the days late have room between the dashes or right of the date.
+    fn late_fits(&self, pen: &Pen<'_>, sizes: &Sizes, scale: &Scale, right: f32) -> bool {
+        let (Some(late), Some((from, to))) = (&self.told.late, self.form.late) else { return true };
+        if from > scale.last || to < scale.first {
+            return true;
+        }
+        let width = sizes.late(pen.width(late, Role::Value)) + sizes.gap;
+        let between = scale.x(to) - scale.x(from) - sizes.radius - sizes.em * 1.4;
+        let date = self.done.last().map_or(0.0, |date| pen.width(date, Role::Value));
+        let beside = right - scale.x(to) - sizes.radius - date - sizes.gap * 4.0;
+        width <= between.max(beside)
     }
 
     /// Whether a thin bar stands under its band.
@@ -154,7 +170,7 @@ const LOOSEST: f32 = 1.9;
 
 impl Arrangement {
     /// For the rows of lanes, as tight as they go.
-    pub fn new(lanes: &[LaneRows], canvas: &super::canvas::Sizes) -> Self {
+    pub fn new(lanes: &[LaneRows], canvas: &Sizes) -> Self {
         let u = canvas.u;
         let height = |least, grows| Height { least, grows };
         let mut it = Self {
@@ -209,12 +225,19 @@ impl Arrangement {
     }
 }
 
-/// The width that titles need, at most `most`.
-pub fn column(pen: &Pen<'_>, lanes: &[LaneRows], titles: &[String], indent: f32, most: f32) -> f32 {
+/// Gives rows a line of their own for days late that fit nowhere else, or takes it from them.
+pub fn give_lines(lanes: &mut [LaneRows], pen: &Pen<'_>, sizes: &Sizes, scale: &Scale, right: f32, give: bool) {
+    for row in lanes.iter_mut().flat_map(|lane| lane.rows.iter_mut().flatten()) {
+        row.extra = give && !row.late_fits(pen, sizes, scale, right);
+    }
+}
+
+/// The width of the column that the titles need, at most three tenths of the whole.
+pub fn column(pen: &Pen<'_>, lanes: &[LaneRows], titles: &[String], sizes: &Sizes, whole: f32) -> f32 {
     let rows = lanes.iter().flat_map(|lane| lane.rows.iter().flatten());
     let rows = rows.map(|row| pen.width(&row.told.title, Role::Label));
     let headings = lanes.iter().map(|lane| pen.width(&titles[lane.lane], Role::Heading));
-    (rows.chain(headings).fold(0.0, f32::max) + indent).ceil().min(most)
+    (rows.chain(headings).fold(0.0, f32::max) + indent(sizes)).ceil().min(whole * 0.3) + sizes.gap * 3.0
 }
 
 /// Draws the lanes with their rows from `top` on, in the stretch across from `left` to the right end of the picture.
@@ -291,7 +314,7 @@ impl Heading<'_> {
 }
 
 /// Between a lane's colour and its titles.
-pub fn indent(sizes: &super::canvas::Sizes) -> f32 {
+pub fn indent(sizes: &Sizes) -> f32 {
     14.0 * sizes.u
 }
 
@@ -317,7 +340,7 @@ impl Row {
         canvas.pen.put_galley(&mut canvas.layout, pos2(x, y), Anchor::Left, title, ink, &self.told.title);
 
         let rows = Rangef::point(y).expand(band / 2.0);
-        self.main(canvas, rows, rows.max + sizes.u, tint);
+        self.main(canvas, rows, (rows.max + sizes.u, bottom - (air + spare) / 2.0 - trail / 2.0), tint);
         for (nth, (band, words)) in self.form.bands.iter().zip(&self.words).enumerate().skip(1) {
             let y = rows.max + bar + trail * (nth as f32 - 0.5);
             self.trailing(canvas, band, words, y, tint);
@@ -329,13 +352,16 @@ impl Row {
         bottom
     }
 
-    /// The first line: the window that delivery is measured against, and what came of it.
-    fn main(&self, canvas: &mut Canvas<'_>, rows: Rangef, under: f32, tint: Tint) {
+    /// The first line: the window that delivery is measured against, and what came of it. A thin bar stands `under`
+    /// it, and the `last` line is for days late where they have one.
+    fn main(&self, canvas: &mut Canvas<'_>, rows: Rangef, (under, last): (f32, f32), tint: Tint) {
         let (sizes, y) = (canvas.sizes, rows.center());
         let event = &canvas.scene.briefing.events[self.event];
         let mut line = canvas.line();
         let first = self.form.bands.first();
-        let seen = first.and_then(|band| canvas.band(band, rows, tint));
+        // A single day that was only announced is its diamond.
+        let announced = self.form.announced.is_some() && first.is_some_and(|band| band.window.day().is_some());
+        let seen = first.filter(|_| !announced).and_then(|band| canvas.band(band, rows, tint));
         if let (Some(band), Some(_)) = (first, seen) {
             self.edges(canvas, band, &mut line);
         }
@@ -399,20 +425,24 @@ impl Row {
             && let Some(anchor) = written.map(|rect| rect.x_range()).or(anchor)
         {
             let spots = [Spot::After(anchor.max + sizes.gap * 1.5), Spot::Before(anchor.min - sizes.gap * 1.5)];
-            canvas.write_late(&mut line, y, &spots, std::slice::from_ref(words));
+            let words = std::slice::from_ref(words);
+            let beside = canvas.write_late(&mut line, y, &spots, words);
+            if let (None, true, Some((from, to))) = (beside, self.extra, self.form.late) {
+                let (from, to) = (canvas.scale.x(from), canvas.scale.x(to) - sizes.radius);
+                let mut line = canvas.line();
+                let spots = [Spot::Within(Rangef::new(from, to)), Spot::Before(to), Spot::After(from)];
+                canvas.write_late(&mut line, last, &spots, words);
+            }
         }
         if let (Some(band), Some(seen)) = (first, seen) {
-            let announced = self.form.announced.is_some() && band.window.day().is_some();
-            if !announced {
-                let spots = [
-                    Spot::Within(seen.shrink(sizes.gap.min(seen.span() / 4.0))),
-                    Spot::After(seen.max + sizes.gap),
-                    Spot::Before(seen.min - sizes.gap),
-                ];
-                let words = std::slice::from_ref(&self.words[0]);
-                let color = canvas.tokens().ink(Role::Mark);
-                canvas.write(&mut line, y, &spots, &Words { choices: words, role: Role::Mark, color, lead: 0.0 });
-            }
+            let spots = [
+                Spot::Within(seen.shrink((sizes.u * 1.5).min(seen.span() / 4.0))),
+                Spot::After(seen.max + sizes.gap),
+                Spot::Before(seen.min - sizes.gap),
+            ];
+            let words = std::slice::from_ref(&self.words[0]);
+            let color = canvas.tokens().ink(Role::Mark);
+            canvas.write(&mut line, y, &spots, &Words { choices: words, role: Role::Mark, color, lead: 0.0 });
             self.window(canvas, band, Rect::from_x_y_ranges(seen, rows));
         }
         let done = written.into_iter().chain(marked).reduce(Rect::union).or_else(|| {
@@ -426,8 +456,11 @@ impl Row {
     fn outcome(&self, canvas: &mut Canvas<'_>, line: &mut Line, y: f32, anchor: Rangef) -> Option<Rect> {
         let gap = canvas.sizes.gap;
         let spots = [Spot::After(anchor.max + gap), Spot::Before(anchor.min - gap)];
-        let color = canvas.tokens().ink(Role::Value);
-        canvas.write(line, y, &spots, &Words { choices: &self.done, role: Role::Value, color, lead: 0.0 })
+        let (role, color) = match self.form.done {
+            Some(_) => (Role::Value, canvas.tokens().text),
+            None => (Role::Mark, canvas.tokens().muted),
+        };
+        canvas.write(line, y, &spots, &Words { choices: &self.done, role, color, lead: 0.0 })
     }
 
     /// A later statement, on a line of its own.
