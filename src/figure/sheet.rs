@@ -54,7 +54,7 @@ impl Footnotes {
         for (at, id) in self.0.iter().enumerate() {
             let source = scene.index.source(scene.briefing, id);
             let title = source.map_or(id.as_str(), |source| scene.texts.text(&source.title));
-            line.push_str(&format!("  {} {title}", superscript(at + 1)));
+            line.push_str(&format!("  {}\u{a0}{title}", superscript(at + 1)));
             if let Some(reference) = source.and_then(|source| source.reference.as_ref()) {
                 line.push_str(&format!(", {}", scene.texts.text(reference)));
             }
@@ -127,10 +127,15 @@ impl<'a> Sheet<'a> {
             body.min.y += tokens.px(10.0);
         }
 
-        let heading = pen.wrapped(title, Role::Title, body.width(), 2);
+        // What surrounds a figure leaves it room, however small the page is.
+        let whole = body.height();
+        let rows = if pen.height(Role::Title) * 2.0 <= whole * 0.3 { 2 } else { 1 };
+        let heading = pen.wrapped(title, Role::Title, body.width(), rows);
         let rect = pen.put_galley(&mut layout, body.min, Anchor::TopLeft, heading, tokens.text, title);
+        let limit = body.min.y + whole * 0.42;
         body.min.y = rect.max.y + tokens.px(2.0);
-        body.min.y = runs(&pen, &mut layout, body, subtitle) + tokens.px(if picture { 12.0 } else { 6.0 });
+        let within = body.with_max_y(limit.max(body.min.y));
+        body.min.y = runs(&pen, &mut layout, within, subtitle) + tokens.px(if picture { 12.0 } else { 6.0 });
 
         if picture {
             let briefing = scene.briefing;
@@ -147,8 +152,9 @@ impl<'a> Sheet<'a> {
             body.max.y = rect.min.y - tokens.px(6.0);
         }
         let sources = notes.text(scene);
-        if !sources.is_empty() {
-            let rows = if picture { 12 } else { 4 };
+        if !sources.is_empty() && pen.height(Role::Source) <= whole * 0.28 {
+            let fit = (whole * 0.28 / pen.height(Role::Source)).floor() as usize;
+            let rows = fit.min(if picture { 12 } else { 4 });
             let galley = pen.wrapped(&sources, Role::Source, body.width(), rows);
             let at = pos2(body.min.x, body.max.y - galley.size().y);
             let rect = pen.put_galley(&mut layout, at, Anchor::TopLeft, galley, tokens.muted, &sources);
@@ -163,37 +169,73 @@ impl<'a> Sheet<'a> {
     }
 }
 
-/// Lays words and marks out from left to right, in as many lines as they need, and returns where they end.
+/// Lays words and marks out from left to right, in as many lines as there is height for, and returns where they end.
+///
+/// A mark stays with its words, and words that fit on a line stay together; what does not fit is shortened.
 fn runs(pen: &Pen<'_>, layout: &mut Layout, within: Rect, runs: &[Run<'_>]) -> f32 {
     let height = pen.height(Role::Subtitle);
     let space = pen.width(" ", Role::Subtitle).max(height / 4.0);
+    let lines = ((within.height() + 0.5) / height).floor() as usize;
+    if runs.is_empty() || lines == 0 {
+        return within.min.y;
+    }
+    let radius = height * 0.36;
+    let ink = pen.tokens.ink(Role::Subtitle);
+    let mut line = 1;
     let mut at = within.min;
-    let mut after_mark = false;
+    let mut mark = None;
     for run in runs {
-        match run {
-            Run::Text(text) => {
-                let width = pen.width(text, Role::Subtitle);
-                if at.x > within.min.x && !after_mark && at.x + width > within.max.x {
-                    at = pos2(within.min.x, at.y + height);
-                }
-                let galley = pen.wrapped(text, Role::Subtitle, within.max.x - at.x, 3);
-                let rect =
-                    pen.put_galley(layout, at, Anchor::TopLeft, galley, pen.tokens.ink(Role::Subtitle), text);
-                at = pos2(rect.max.x + space * 2.0, rect.max.y - height);
-                after_mark = false;
+        let text = match run {
+            Run::Mark(draw) => {
+                mark = Some(draw);
+                continue;
             }
-            Run::Mark(mark) => {
-                if at.x + height * 6.0 > within.max.x {
-                    at = pos2(within.min.x, at.y + height);
-                }
-                let radius = height * 0.36;
-                layout.shapes.push(mark(pos2(at.x + radius, at.y + height / 2.0), radius));
-                at.x += radius * 2.0 + space;
-                after_mark = true;
+            Run::Text(text) => *text,
+        };
+        let lead = if mark.is_some() { radius * 2.0 + space } else { 0.0 };
+        let width = lead + pen.width(text, Role::Subtitle);
+        let begun = at.x > within.min.x;
+        if begun && at.x + width > within.max.x && line < lines && (width <= within.width() || mark.is_some()) {
+            line += 1;
+            at = pos2(within.min.x, at.y + height);
+        }
+        if at.x + lead + height * 2.0 > within.max.x {
+            break;
+        }
+        if let Some(draw) = mark.take() {
+            layout.shapes.push(draw(pos2(at.x + radius, at.y + height / 2.0), radius));
+        }
+        at.x += lead;
+        // Words that do not fit on one line flow on.
+        let mut rest = text;
+        loop {
+            let room = within.max.x - at.x;
+            let (head, tail) = if line < lines { split(pen, rest, room) } else { (rest, "") };
+            let galley = pen.fitted(head, Role::Subtitle, room);
+            let rect = pen.put_galley(layout, at, Anchor::TopLeft, galley, ink, text);
+            at.x = rect.max.x + space * 2.0;
+            rest = tail;
+            if rest.is_empty() {
+                break;
             }
+            line += 1;
+            at = pos2(within.min.x, at.y + height);
         }
     }
-    if runs.is_empty() { within.min.y } else { at.y + height }
+    at.y + height
+}
+
+/// As many whole words as fit in a width, at least one, and the rest.
+fn split<'t>(pen: &Pen<'_>, text: &'t str, width: f32) -> (&'t str, &'t str) {
+    if pen.width(text, Role::Subtitle) <= width {
+        return (text, "");
+    }
+    let ends = text.match_indices(' ').map(|(at, _)| at).filter(|at| *at > 0);
+    let fits = ends.clone().take_while(|at| pen.width(&text[..*at], Role::Subtitle) <= width).last();
+    match fits.or(ends.clone().next()) {
+        Some(at) => (&text[..at], text[at..].trim_start()),
+        None => (text, ""),
+    }
 }
 
 #[cfg(test)]

@@ -106,6 +106,9 @@ impl PreparedFor {
     }
 }
 
+/// With more events in sight than this they are not counted one by one.
+const MANY: usize = 5000;
+
 /// Lays the timeline out.
 pub fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
     layout_with(&mut prepare(scene, view), scene, view, size, ctx)
@@ -172,7 +175,7 @@ struct Plan {
 
 impl Plan {
     fn new(prepared: &Prepared, scene: &Scene<'_>, view: &View) -> Self {
-        let range = view.range.map_or_else(|| opening(scene, view), |(first, last)| clamped(first, last));
+        let range = view.range.map_or(prepared.opening, |(first, last)| clamped(first, last));
         let folded = prepared.lanes.iter().map(|lane| lane.priority.as_ref().is_some_and(|id| view.folded.contains(id)));
         let titles = prepared.lanes.iter().map(|lane| match &lane.priority {
             None => scene.texts.get("timeline-no-priority"),
@@ -183,7 +186,10 @@ impl Plan {
                 number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
             }
         });
-        let seen = prepared.lanes.iter().map(|lane| lane.sorted.visible(range.0, range.1).count()).sum();
+        // Of very many it is not worth the time to leave out the few that ended before.
+        let about = prepared.about(range.0, range.1);
+        let visible = prepared.lanes.iter().map(|lane| lane.sorted.visible(range.0, range.1));
+        let seen = if about > MANY { about } else { visible.map(Iterator::count).sum() };
         let letter = frame::letter(scene).map(|day| form::start_of(day) + 0.5);
         Self {
             range,
@@ -258,7 +264,8 @@ impl Plan {
         let sheet = self.sheet(scene, ctx, size, &legend, &notes);
         let body = sheet.body;
         let sizes = Sizes::of(&sheet.pen);
-        let lanes = prepared.lanes.len();
+        let (first, last) = self.range;
+        let lanes = prepared.lanes.iter().filter(|lane| !lane.sorted.between(first, last).is_empty()).count();
         let (least, _) = packed::row_height(&sizes);
         let gaps = packed::gap_between(&sizes) * lanes as f32;
         let choices = Frame::choices(&sizes, self.has_letter);
@@ -277,11 +284,11 @@ impl Plan {
         let column = if apart { column.ceil().min(most) } else { sizes.em * 0.7 };
         let mut canvas = self.canvas(scene, sheet, column, about > packed::CROWD);
         let packing = Packing {
-            level: Packing::level(canvas.scale.per_day()),
             rows,
             folded: apart.then(|| self.folded.clone()),
             letter: canvas.sizes.em * 0.58,
             mark: sizes.radius * 2.0 + sizes.gap * 3.0,
+            ..Packing::new(&canvas.scale)
         };
         let packed = prepared.packed(packing);
         let top = body.min.y + frame.header;

@@ -104,9 +104,9 @@ impl<'a> Canvas<'a> {
         self.scene.tokens
     }
 
-    /// An empty line of text across the plot.
-    pub fn line(&self) -> Line {
-        let mut line = Line::new(Rangef::new(self.scale.left, self.right), self.sizes.em * 4.0);
+    /// An empty line of text across the plot. Text may stand `reach` ems from its mark, past what is in the way.
+    pub fn line(&self, reach: f32) -> Line {
+        let mut line = Line::new(Rangef::new(self.scale.left, self.right), self.sizes.em * reach);
         for x in &self.lines {
             line.take(Rangef::point(*x).expand(self.sizes.u * 2.0));
         }
@@ -335,8 +335,8 @@ impl<'a> Canvas<'a> {
     /// Puts the layers together.
     pub fn finish(mut self, over: Vec<Shape>) -> Layout {
         self.layout.shapes.append(&mut self.bands);
-        self.layout.shapes.extend(self.heap.into_shape());
         self.layout.shapes.extend(over);
+        self.layout.shapes.extend(self.heap.into_shape());
         self.layout.shapes.append(&mut self.marks);
         self.layout
     }

@@ -19,6 +19,9 @@ use crate::{
     },
 };
 
+/// How many ems a title may stand from its mark: enough to pass a line, not another mark.
+const REACH: f32 = 0.8;
+
 /// At most about this many blocks and marks are laid out: closer together, more of them merge.
 const MOST: f32 = 2000.0;
 
@@ -148,7 +151,7 @@ pub fn draw(
         let titled = !folded.get(at).copied().unwrap_or(false);
         let title = titles.map_or("", |titles| &titles[at]);
         let mut drawing = Drawing { canvas, prepared, blocks: &mut blocks, counted, apart, titled, title, lane: at };
-        for row in rows {
+        for row in rows.iter() {
             drawing.row(row, Rangef::new(y, y + height));
             y += height;
         }
@@ -193,7 +196,7 @@ fn lane_title(canvas: &mut Canvas<'_>, prepared: &Prepared, at: usize, title: &s
 impl Drawing<'_, '_> {
     fn row(&mut self, row: &Sorted, rows: Rangef) {
         let range = (self.canvas.scale.first, self.canvas.scale.last);
-        let mut line = self.canvas.line();
+        let mut line = self.canvas.line(REACH);
         let cells = cells(row, range, self.apart);
         // Marks first, so that a title does not take the place of the next one's mark.
         let mut titles = Vec::new();
@@ -211,7 +214,10 @@ impl Drawing<'_, '_> {
     fn block(&mut self, count: usize, (first, last): (f64, f64), rows: Rangef, line: &mut Line) {
         let canvas = &mut *self.canvas;
         let radius = canvas.sizes.radius;
-        let x = Rangef::new(canvas.scale.x(first), canvas.scale.x(last)).expand(radius);
+        // It ends before the next cell can begin.
+        let left = canvas.scale.x(first);
+        let next = left + (self.apart * canvas.scale.per_day()) as f32 - radius * 2.0 - canvas.sizes.u;
+        let x = Rangef::new(left, canvas.scale.x(last).min(next).max(left)).expand(radius);
         let clip = canvas.scale.across().expand(radius);
         let rect = Rect::from_x_y_ranges(x.intersection(clip), Rangef::point(rows.center()).expand(rows.span() * 0.38));
         let hue = self.prepared.lanes.get(self.lane).map_or(crate::figure::Hue::Grey, |lane| lane.hue);
@@ -220,7 +226,7 @@ impl Drawing<'_, '_> {
         canvas.heap.rect(rect.shrink(canvas.sizes.u), tint.soft);
         let number = canvas.scene.texts.decimal(Decimal::from(count));
         let galley = canvas.pen.line(&number, Role::Mark);
-        if galley.size().x <= rect.width() - canvas.sizes.u * 2.0 && line.is_free(rect.x_range().intersection(canvas.scale.across())) {
+        if galley.size().x <= rect.width() - canvas.sizes.u * 2.0 {
             let ink = canvas.tokens().ink(Role::Mark);
             canvas.pen.put_galley(&mut canvas.layout, rect.center(), Anchor::Center, galley, ink, &number);
         }
@@ -252,8 +258,17 @@ impl Drawing<'_, '_> {
         let y = rows.center();
         let tall = Rangef::point(y).expand(rows.span() * 0.4);
         let band = form.bands.first().and_then(|band| canvas.band(band, tall, tint));
+        if let Some(band) = band {
+            line.claim(event, band);
+        }
         let bar = match form.done {
-            Some(done @ Done::Lasting { .. }) => canvas.bar(done, tall, tint),
+            Some(done @ Done::Lasting { .. }) => {
+                let bar = canvas.bar(done, tall, tint);
+                if let Some(bar) = bar {
+                    line.claim(event, bar);
+                }
+                bar
+            }
             Some(done @ Done::Between { .. }) => canvas.bar(done, Rangef::point(y).expand(sizes.em * 0.28), tint),
             _ => None,
         };
@@ -289,6 +304,7 @@ impl Drawing<'_, '_> {
     /// Writes an event's title and lets its marks be pointed at.
     fn finish(&mut self, glyph: Glyph, rows: Rangef, line: &mut Line) {
         let Glyph { event, form, told, seen, band, bar, marked } = glyph;
+        line.speak_for(event);
         let canvas = &mut *self.canvas;
         let event: &Event = &canvas.scene.briefing.events[event];
         let sizes = canvas.sizes;

@@ -7,6 +7,10 @@ use egui::Rangef;
 pub struct Line {
     within: Rangef,
     taken: Vec<Rangef>,
+    /// What is taken for all but its owner: a band, within which only its own text may stand.
+    claimed: Vec<(usize, Rangef)>,
+    /// Whose text is placed.
+    owner: Option<usize>,
     /// How far from its mark a text may stand, past what is in the way.
     reach: f32,
 }
@@ -41,7 +45,7 @@ impl Placed {
 impl Line {
     /// An empty line. A text may stand as far as `reach` from the mark it belongs to.
     pub fn new(within: Rangef, reach: f32) -> Self {
-        Self { within, taken: Vec::new(), reach }
+        Self { within, taken: Vec::new(), claimed: Vec::new(), owner: None, reach }
     }
 
     /// Lets nothing else stand there.
@@ -51,11 +55,29 @@ impl Line {
         }
     }
 
+    /// Lets nothing stand there but the text of its owner.
+    pub fn claim(&mut self, owner: usize, span: Rangef) {
+        if span.max > self.within.min && span.min < self.within.max {
+            self.claimed.push((owner, span));
+        }
+    }
+
+    /// From now on this one's text is placed.
+    pub fn speak_for(&mut self, owner: usize) {
+        self.owner = Some(owner);
+    }
+
+    /// What text must keep off.
+    fn obstacles(&self) -> impl Iterator<Item = Rangef> {
+        let others = self.claimed.iter().filter(|(owner, _)| self.owner != Some(*owner)).map(|(_, span)| *span);
+        self.taken.iter().copied().chain(others)
+    }
+
     /// Whether nothing stands there, and it is within the line.
     pub fn is_free(&self, span: Rangef) -> bool {
         span.min >= self.within.min
             && span.max <= self.within.max
-            && self.taken.iter().all(|taken| taken.max <= span.min || taken.min >= span.max)
+            && self.obstacles().all(|taken| taken.max <= span.min || taken.min >= span.max)
     }
 
     /// The free stretches within a stretch, from left to right.
@@ -63,7 +85,7 @@ impl Line {
         let end = stretch.max.min(self.within.max);
         let mut at = stretch.min.max(self.within.min);
         let mut over: Vec<Rangef> =
-            self.taken.iter().copied().filter(|taken| taken.max > at && taken.min < end).collect();
+            self.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
         over.sort_by(|one, other| one.min.total_cmp(&other.min));
         let mut gaps = Vec::new();
         for taken in over {
@@ -165,6 +187,17 @@ mod tests {
         assert_eq!(placed(&line(&[(44.0, 52.0)]), &[Spot::Before(50.0)], 20.0), Some((24.0, 20.0)));
         // Of two things in the way that lie over each other, past both.
         assert_eq!(placed(&line(&[(49.0, 53.0), (52.0, 57.0)]), &[Spot::After(50.0)], 20.0), Some((57.0, 20.0)));
+    }
+
+    #[test]
+    fn a_band_is_for_its_own_text() {
+        let mut line = line(&[]);
+        line.claim(1, Rangef::new(40.0, 80.0));
+        let spots = [Spot::Within(Rangef::new(40.0, 80.0)), Spot::Before(38.0)];
+        line.speak_for(2);
+        assert_eq!(placed(&line, &spots, 20.0), Some((18.0, 20.0)));
+        line.speak_for(1);
+        assert_eq!(placed(&line, &spots, 20.0), Some((50.0, 20.0)));
     }
 
     proptest! {

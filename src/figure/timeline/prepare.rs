@@ -10,14 +10,14 @@ use std::{
 use super::{
     View, Which,
     form::Form,
-    pack::{Packed, Packing},
+    pack::{Crowds, Packed, Packing},
     scale::{clamped, date_of},
     words::Told,
 };
 use crate::{
     briefing::{
         Event, Id, Priority,
-        timing::{Status, standing},
+        timing::Status,
     },
     figure::{Hue, Scene, hue},
 };
@@ -138,6 +138,10 @@ pub struct Prepared {
     pub starts: Vec<f64>,
     /// The first and the last day of these.
     pub span: Option<(f64, f64)>,
+    /// The days at the edges when no range is set: the span of the promises said in the document that the briefing is
+    /// about, from the first statement to the last delivery or reading, with some air, in whole months. Promises said
+    /// elsewhere do not stretch it. Without any promise, the span of all there is.
+    pub opening: (f64, f64),
     /// What the promises of the document that the briefing is about came to.
     pub counts: Counts,
     /// How many events are shown.
@@ -147,6 +151,7 @@ pub struct Prepared {
     told: HashMap<usize, Arc<Told>>,
     months: HashMap<i32, Arc<str>>,
     packed: Option<(Packing, Arc<Packed>)>,
+    crowds: Crowds,
 }
 
 /// How many events' words are kept.
@@ -176,7 +181,7 @@ impl Prepared {
         if let Some((_, packed)) = self.packed.as_ref().filter(|(known, _)| *known == packing) {
             return packed.clone();
         }
-        let packed = Arc::new(packing.pack(&self.lanes));
+        let packed = Arc::new(packing.pack(&self.lanes, &mut self.crowds));
         self.packed = Some((packing, packed.clone()));
         packed
     }
@@ -199,42 +204,52 @@ fn is_shown(view: &View, event: &Event) -> bool {
     view.which == Which::All || !event.promises.is_empty()
 }
 
-/// Whether the text that is looked for is in its title, in any language.
-fn is_found(view: &View, event: &Event) -> bool {
-    let sought = view.find.trim().to_lowercase();
-    sought.is_empty() || event.title.all().any(|title| title.to_lowercase().contains(&sought))
+/// Makes a span contain another.
+fn widen(span: &mut Option<(f64, f64)>, other: Option<(f64, f64)>) {
+    if let Some((first, end)) = other {
+        let (least, most) = span.unwrap_or((first, end));
+        *span = Some((least.min(first), most.max(end)));
+    }
 }
 
 /// Works out which events are shown.
 pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
     let briefing = scene.briefing;
     let lanes = Tops::new(scene);
+    // The text that is looked for is in a title, in any language.
+    let sought = view.find.trim().to_lowercase();
+    let found = |event: &Event| {
+        sought.is_empty() || event.title.all().any(|title| title.to_lowercase().contains(&sought))
+    };
     let mut prepared = Prepared::default();
     let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); lanes.tops.len() + 1];
     let (mut said_there, mut said_anywhere) = (Counts::default(), Counts::default());
+    let mut spans: [Option<(f64, f64)>; 3] = [None; 3];
     for (at, event) in briefing.events.iter().enumerate() {
         let Some(lane) = lanes.lane(event.priority.as_ref()) else { continue };
         let form = Form::of(scene, event);
         let days = form.body().or_else(|| form.extent());
+        // Ticks of statements are not counted in: in a letter all were made on one day.
         // The strip shows all there is, so that one sees what the view leaves out.
-        if let Some((first, end)) = days {
-            prepared.starts.push(first);
-            let (least, most) = prepared.span.unwrap_or((first, end));
-            prepared.span = Some((least.min(first), most.max(end)));
-        }
+        prepared.starts.extend(days.map(|(first, _)| first));
+        widen(&mut prepared.span, days);
         if !is_shown(view, event) {
             continue;
         }
         prepared.of += 1;
         let status = form.standing.status;
-        if !(view.statuses.is_empty() || view.statuses.contains(&status)) || !is_found(view, event) {
+        if !(view.statuses.is_empty() || view.statuses.contains(&status)) || !found(event) {
             continue;
         }
         prepared.shown += 1;
+        let known = form.known();
+        widen(&mut spans[2], known);
         if !event.promises.is_empty() {
             said_anywhere.add(status);
+            widen(&mut spans[1], known);
             if counts(scene, event) {
                 said_there.add(status);
+                widen(&mut spans[0], known);
             }
         }
         let Some((first, end)) = days else { continue };
@@ -243,6 +258,11 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
         let letters = scene.texts.text(&event.title).chars().count().min(255) as u8;
         entries[lane].push(Entry { event: at as u32, first, end, order, letters });
     }
+    let opened = spans.into_iter().flatten().next();
+    prepared.opening = airy(opened.unwrap_or_else(|| {
+        let today = super::form::start_of(scene.today);
+        (today - 183.0, today + 182.0)
+    }));
     prepared.counts = if said_there == Counts::default() { said_anywhere } else { said_there };
     prepared.starts.sort_by(f64::total_cmp);
     let tops = lanes.tops.iter().map(|top| Some(&top.id)).chain([None]);
@@ -293,29 +313,9 @@ impl<'a> Tops<'a> {
     }
 }
 
-/// The days at the edges when no range is set: the span of the promises said in the document that the briefing is
-/// about, from the first statement to the last delivery or reading, with some air, in whole months. Promises said
-/// elsewhere do not stretch it. Without any promise, the span of all there is.
+/// The days at the edges when no range is set; see [`Prepared::opening`].
 pub fn opening(scene: &Scene<'_>, view: &View) -> (f64, f64) {
-    let lanes = Tops::new(scene);
-    let wanted = |event: &&Event| lanes.lane(event.priority.as_ref()).is_some();
-    let span = |keep: &dyn Fn(&Event) -> bool| {
-        let events = scene.briefing.events.iter().filter(wanted).filter(|event| keep(event));
-        let filtered = events.filter(|event| {
-            (view.statuses.is_empty() || view.statuses.contains(&standing(event, scene.today).status))
-                && is_found(view, event)
-        });
-        let spans = filtered.filter_map(|event| Form::of(scene, event).known());
-        spans.reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
-    };
-    let span = span(&|event| counts(scene, event))
-        .or_else(|| span(&|event| !event.promises.is_empty()))
-        .or_else(|| span(&|event| is_shown(view, event)))
-        .unwrap_or_else(|| {
-            let today = super::form::start_of(scene.today);
-            (today - 183.0, today + 182.0)
-        });
-    airy(span)
+    prepare(scene, view).opening
 }
 
 /// A span with some air at its ends, in whole months.

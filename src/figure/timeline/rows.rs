@@ -23,6 +23,9 @@ use crate::{
     },
 };
 
+/// How many ems a text may stand from its mark: all in a row belongs to one event.
+const REACH: f32 = 6.0;
+
 /// More events than this never get a row each.
 const MOST: usize = 120;
 
@@ -119,10 +122,10 @@ impl Row {
         if from > scale.last || to < scale.first {
             return true;
         }
-        let width = sizes.late(pen.width(late, Role::Value)) + sizes.gap;
+        let width = sizes.late(pen.width(late, Role::Value));
         let between = scale.x(to) - scale.x(from) - sizes.radius - sizes.em * 1.4;
         let date = self.done.last().map_or(0.0, |date| pen.width(date, Role::Value));
-        let beside = right - scale.x(to) - sizes.radius - date - sizes.gap * 4.0;
+        let beside = right - scale.x(to) - sizes.radius - sizes.u - date - sizes.gap * 2.5;
         width <= between.max(beside)
     }
 
@@ -357,7 +360,7 @@ impl Row {
     fn main(&self, canvas: &mut Canvas<'_>, rows: Rangef, (under, last): (f32, f32), tint: Tint) {
         let (sizes, y) = (canvas.sizes, rows.center());
         let event = &canvas.scene.briefing.events[self.event];
-        let mut line = canvas.line();
+        let mut line = canvas.line(REACH);
         let first = self.form.bands.first();
         // A single day that was only announced is its diamond.
         let announced = self.form.announced.is_some() && first.is_some_and(|band| band.window.day().is_some());
@@ -429,7 +432,7 @@ impl Row {
             let beside = canvas.write_late(&mut line, y, &spots, words);
             if let (None, true, Some((from, to))) = (beside, self.extra, self.form.late) {
                 let (from, to) = (canvas.scale.x(from), canvas.scale.x(to) - sizes.radius);
-                let mut line = canvas.line();
+                let mut line = canvas.line(REACH);
                 let spots = [Spot::Within(Rangef::new(from, to)), Spot::Before(to), Spot::After(from)];
                 canvas.write_late(&mut line, last, &spots, words);
             }
@@ -466,7 +469,7 @@ impl Row {
     /// A later statement, on a line of its own.
     fn trailing(&self, canvas: &mut Canvas<'_>, band: &Band, words: &String, y: f32, tint: Tint) {
         let sizes = canvas.sizes;
-        let mut line = canvas.line();
+        let mut line = canvas.line(REACH);
         let rows = Rangef::point(y).expand(sizes.em * 0.24);
         let solid = Tint { soft: tint.mark.gamma_multiply(0.55), ..tint };
         self.said_on(canvas, band.promise, y, tint, &mut line);
