@@ -10,6 +10,7 @@ pub mod lines;
 pub mod marks;
 pub mod pen;
 pub mod sheet;
+pub mod slip;
 pub mod table;
 pub mod timeline;
 pub mod tokens;
@@ -66,6 +67,8 @@ impl Filter {
 pub enum Figure {
     /// Promises against delivery.
     Timeline,
+    /// How promised dates moved.
+    Slip,
     /// Money.
     Budget(budget::Chart),
 }
@@ -83,13 +86,15 @@ impl Figure {
     /// The figures of a briefing, in the order they are listed.
     pub fn all(briefing: &Briefing) -> Vec<Self> {
         let charts = budget::Chart::all(briefing).into_iter().map(Self::Budget);
-        std::iter::once(Self::Timeline).chain(charts).collect()
+        let slip = slip::has_any(briefing).then_some(Self::Slip);
+        std::iter::once(Self::Timeline).chain(slip).chain(charts).collect()
     }
 
-    /// Its name on the command line: `timeline`, `years`, `vintages`, `bridge:ID`.
+    /// Its name on the command line: `timeline`, `slip`, `years`, `vintages`, `bridge:ID`.
     pub fn id(&self) -> String {
         match self {
             Self::Timeline => "timeline".to_owned(),
+            Self::Slip => "slip".to_owned(),
             Self::Budget(budget::Chart::Years) => "years".to_owned(),
             Self::Budget(budget::Chart::Vintages) => "vintages".to_owned(),
             Self::Budget(budget::Chart::Bridge(id)) => format!("bridge:{id}"),
@@ -100,6 +105,7 @@ impl Figure {
     pub fn layout(&self, scene: &Scene<'_>, views: &Views, size: Vec2, ctx: &egui::Context) -> Laid {
         match self {
             Self::Timeline => timeline::layout(scene, &views.timeline, size, ctx),
+            Self::Slip => slip::layout(scene, &views.timeline, size, ctx),
             Self::Budget(chart) => chart.layout(scene, &views.budget, size, ctx),
         }
     }
@@ -108,6 +114,7 @@ impl Figure {
     pub fn table(&self, scene: &Scene<'_>, views: &Views) -> Table {
         match self {
             Self::Timeline => timeline::table(scene, &views.timeline),
+            Self::Slip => slip::table(scene, &views.timeline),
             Self::Budget(chart) => chart.table(scene, &views.budget),
         }
     }

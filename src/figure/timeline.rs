@@ -8,18 +8,18 @@
 //! kept from one layout to the next with [`layout_with`].
 
 mod canvas;
-mod form;
+pub(super) mod form;
 mod frame;
 mod legend;
 mod pack;
 mod packed;
-mod place;
-mod prepare;
+pub(super) mod place;
+pub(super) mod prepare;
 mod rows;
 mod scale;
 mod table;
-mod ticks;
-mod words;
+pub(super) mod ticks;
+pub(super) mod words;
 
 use egui::{Rangef, Rect, Vec2, pos2};
 
@@ -106,9 +106,6 @@ impl PreparedFor {
     }
 }
 
-/// With more events in sight than this they are not counted one by one.
-const MANY: usize = 5000;
-
 /// Lays the timeline out.
 pub fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
     layout_with(&mut prepare(scene, view), scene, view, size, ctx)
@@ -186,10 +183,9 @@ impl Plan {
                 number.map_or_else(|| title.to_owned(), |number| format!("{number} {title}"))
             }
         });
-        // Of very many it is not worth the time to leave out the few that ended before.
         let about = prepared.about(range.0, range.1);
         let visible = prepared.lanes.iter().map(|lane| lane.sorted.visible(range.0, range.1));
-        let seen = if about > MANY { about } else { visible.map(Iterator::count).sum() };
+        let seen = if about > prepare::MANY { about } else { visible.map(Iterator::count).sum() };
         let letter = frame::letter(scene).map(|day| form::start_of(day) + 0.5);
         Self {
             range,

@@ -7,4 +7,5 @@ mod export;
 mod layers;
 mod locale;
 mod shipped;
+mod timeline;
 mod window;

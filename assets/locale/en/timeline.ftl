@@ -109,11 +109,16 @@ timeline-week = wk { $week }
 
 ## Names and values of items
 
-timeline-said-promise = Promised on { $day }: { $when }
-timeline-said-aim = Aimed for, said on { $day }: { $when }
-timeline-said-expectation = Expected, said on { $day }: { $when }
-timeline-said-withdrawn = Withdrawn on { $day }
-timeline-said-undated = a day unknown
+timeline-said-promise = Promise of { $day }: { $when }
+timeline-said-aim = Aim of { $day }: { $when }
+timeline-said-expectation = Expectation of { $day }: { $when }
+timeline-said-withdrawn = Withdrawal of { $day }
+timeline-said-undated = an unknown date
+timeline-lane =
+    { $n ->
+        [1] one event in view
+       *[other] { $n } events in view
+    }
 timeline-no-date = no date named
 timeline-done = Delivered: { $when }
 timeline-done-missing = Whether it happened: { $reason }
@@ -141,32 +146,35 @@ slip-finding-none =
         [2] Neither promise was given a new date
        *[other] None of the { timeline-number } promises was given a new date
     }
-slip-finding =
-    { $n ->
-        [1] The one promise was given a new date: { $parts }
-       *[other] Of { timeline-number } promises { $parts }
-    }
+slip-finding = Of { timeline-number } promises { $parts }
+slip-finding-one = One promise: { $parts }
 slip-part-later =
     { $n ->
         [1] one slipped to a later date
        *[other] { timeline-number } slipped to a later date
     }
+    .alone = slipped to a later date
 slip-part-earlier =
     { $n ->
         [1] one was given an earlier date
        *[other] { timeline-number } were given an earlier date
     }
+    .alone = given an earlier date
 slip-part-same =
     { $n ->
         [1] one was repeated with the same date
        *[other] { timeline-number } were repeated with the same date
     }
+    .alone = repeated with the same date
 slip-finding-empty = No promises with a date in view
-slip-legend = Day of the promise against the period promised
-slip-legend-said = promise
-slip-legend-window = period promised
+slip-legend = Day of the promise against the period promised; dot: its last day
+slip-legend-open = no end
 slip-legend-done = delivered
-slip-axis-said = said
-slip-axis-promised = promised
-slip-diagonal = that same day
-slip-column-last = Promised until
+slip-axis-said = said on
+slip-axis-promised = promised for
+slip-diagonal = same day
+slip-more =
+    { $n ->
+        [1] one more event not drawn
+       *[other] { $n } more events not drawn
+    }

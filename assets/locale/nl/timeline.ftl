@@ -109,11 +109,16 @@ timeline-week = wk { $week }
 
 ## Names and values of items
 
-timeline-said-promise = Toegezegd op { $day }: { $when }
-timeline-said-aim = Gestreefd, gezegd op { $day }: { $when }
-timeline-said-expectation = Verwacht, gezegd op { $day }: { $when }
-timeline-said-withdrawn = Ingetrokken op { $day }
+timeline-said-promise = Toezegging van { $day }: { $when }
+timeline-said-aim = Streven van { $day }: { $when }
+timeline-said-expectation = Verwachting van { $day }: { $when }
+timeline-said-withdrawn = Intrekking van { $day }
 timeline-said-undated = onbekende datum
+timeline-lane =
+    { $n ->
+        [1] één gebeurtenis in beeld
+       *[other] { $n } gebeurtenissen in beeld
+    }
 timeline-no-date = geen datum genoemd
 timeline-done = Geleverd: { $when }
 timeline-done-missing = Of het is gebeurd: { $reason }
@@ -141,32 +146,35 @@ slip-finding-none =
         [2] Geen van beide beloften kreeg een nieuwe datum
        *[other] Geen van de { timeline-number } beloften kreeg een nieuwe datum
     }
-slip-finding =
-    { $n ->
-        [1] De ene belofte kreeg een nieuwe datum: { $parts }
-       *[other] Van { timeline-number } beloften { $parts }
-    }
+slip-finding = Van { timeline-number } beloften { $parts }
+slip-finding-one = Eén belofte: { $parts }
 slip-part-later =
     { $n ->
         [1] schoof één naar later
        *[other] schoven { timeline-number } naar later
     }
+    .alone = naar later geschoven
 slip-part-earlier =
     { $n ->
         [1] kreeg één een vroegere datum
        *[other] kregen { timeline-number } een vroegere datum
     }
+    .alone = kreeg een vroegere datum
 slip-part-same =
     { $n ->
         [1] werd één met dezelfde datum herhaald
        *[other] werden { timeline-number } met dezelfde datum herhaald
     }
+    .alone = met dezelfde datum herhaald
 slip-finding-empty = Geen beloften met een datum in beeld
-slip-legend = Dag van de toezegging tegen de beloofde periode
-slip-legend-said = toezegging
-slip-legend-window = beloofde periode
+slip-legend = Dag van de toezegging tegen de beloofde periode; stip: haar laatste dag
+slip-legend-open = zonder einde
 slip-legend-done = geleverd
-slip-axis-said = gezegd
-slip-axis-promised = beloofd
-slip-diagonal = die dag zelf
-slip-column-last = Beloofd tot
+slip-axis-said = gezegd op
+slip-axis-promised = beloofd voor
+slip-diagonal = zelfde dag
+slip-more =
+    { $n ->
+        [1] nog één gebeurtenis niet getekend
+       *[other] nog { $n } gebeurtenissen niet getekend
+    }

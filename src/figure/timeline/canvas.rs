@@ -104,11 +104,13 @@ impl<'a> Canvas<'a> {
         self.scene.tokens
     }
 
-    /// An empty line of text across the plot. Text may stand `reach` ems from its mark, past what is in the way.
+    /// An empty line of text across the plot. Text may stand six ems from its mark, past a date's line, and `reach`
+    /// ems past another mark.
     pub fn line(&self, reach: f32) -> Line {
-        let mut line = Line::new(Rangef::new(self.scale.left, self.right), self.sizes.em * reach);
+        let em = self.sizes.em;
+        let mut line = Line::new(Rangef::new(self.scale.left, self.right), (em * 6.0, em * reach));
         for x in &self.lines {
-            line.take(Rangef::point(*x).expand(self.sizes.u * 2.0));
+            line.keep_off(Rangef::point(*x).expand(self.sizes.u * 4.0));
         }
         line
     }
@@ -153,7 +155,7 @@ impl<'a> Canvas<'a> {
 
     /// The part of a stretch of days that is in sight, in points.
     pub fn seen(&self, first: f64, end: f64) -> Option<Rangef> {
-        (end >= self.scale.first && first <= self.scale.last)
+        (end >= self.scale.first && first < self.scale.last)
             .then(|| Rangef::new(self.scale.x(first), self.scale.x(end)))
     }
 

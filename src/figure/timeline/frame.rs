@@ -70,7 +70,7 @@ pub fn ticks(canvas: &mut Canvas<'_>, frame: &Frame, top: f32, bottom: f32) {
     let unit = ticks::choose(&scale, texts, sizes.gap * 2.0, |name| canvas.pen.width(name, Role::Axis));
     let two = frame.header > sizes.axis * 2.0;
     let lower = top + frame.header - sizes.axis - sizes.u;
-    let mut upper_line = Line::new(Rangef::new(scale.left, canvas.right), 0.0);
+    let mut upper_line = Line::new(Rangef::new(scale.left, canvas.right), (0.0, 0.0));
     if two {
         today(canvas, &mut upper_line, top, bottom);
     } else {
@@ -194,7 +194,7 @@ pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect
 
     let (from, to) = (date_of(span.0).year(), date_of(span.1 - 1.0).year());
     let years = if from == to { from.to_string() } else { format!("{from}–{to}") };
-    let mut line = Line::new(Rangef::new(left, rect.min.x - sizes.gap), 0.0);
+    let mut line = Line::new(Rangef::new(left, rect.min.x - sizes.gap), (0.0, 0.0));
     let width = canvas.pen.width(&years, Role::Axis);
     if let Some(placed) = line.place(&[Spot::Before(rect.min.x - sizes.gap)], width, width) {
         line.take(placed.span());
@@ -207,9 +207,9 @@ pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect
     let step = f64::from(3.0 * sizes.u) / scale.per_day();
     let mut at = 0;
     while let Some(start) = prepared.starts.get(at) {
-        let count = prepared.starts[at..].partition_point(|other| *other < start + step).max(1);
+        let count = (prepared.starts.next_from(at, start + step) - at).max(1);
         let height = rect.height() * (0.28 + 0.1 * (count as f32).ln()).min(0.8);
-        let x = scale.x(*start);
+        let x = scale.x(start);
         let width = 2.0 * sizes.u;
         let mark = Rect::from_center_size(pos2((x + width / 2.0).min(rect.max.x - width), rect.center().y), vec2(width, height));
         heap.rect(mark, tokens.axis);

@@ -46,7 +46,7 @@ const CROWD: usize = 2000;
 const LETTERS: u8 = 28;
 
 /// What is in sight is packed with what lies this many points around it, so that rows rest while one pans.
-const STEP: f64 = 192.0;
+const STEP: f64 = 96.0;
 
 impl Packing {
     /// For a scale, with no rows yet.
@@ -70,11 +70,11 @@ impl Packing {
         let per_day = (f64::from(self.level) / 2.0).exp2();
         let mark = f64::from(self.mark) / per_day;
         let letter = f64::from(self.letter) / per_day;
-        let titled = |entry: &Entry| {
+        let room = |entry: &Entry| {
             let title = letter * f64::from(entry.letters.min(LETTERS));
-            (entry.first - mark / 2.0, entry.end.max(entry.first) + mark / 2.0 + title)
+            let end = entry.end + mark / 2.0;
+            Room { first: entry.first - mark / 2.0, end, titled: end + title }
         };
-        let plain = |entry: &Entry| (entry.first - mark / 2.0, entry.end + mark / 2.0);
         let step = STEP / per_day;
         let (first, last) = (self.days.0 as f64 * step, self.days.1 as f64 * step);
         let seen: Vec<Vec<Entry>> =
@@ -86,27 +86,33 @@ impl Packing {
                 0 => 0,
                 _ if *folded => 1,
                 count if count > CROWD => self.rows,
-                _ => fill(entries.iter().map(titled), self.rows).1,
+                _ => fill(entries.iter().map(room), self.rows).1,
             })
             .collect();
         let shares = share(&needs, self.rows);
-        let lanes = seen.iter().zip(needs.iter().zip(&shares)).enumerate().map(|(at, (entries, (need, rows)))| {
+        let lanes = seen.iter().zip(&shares).enumerate().map(|(at, (entries, rows))| {
             if entries.len() > CROWD {
                 // In steps, so that a row more or less of another lane does not spread it anew.
                 let rows = if *rows > 4 { rows - rows % 4 } else { *rows };
                 let key = (if self.folded.is_some() { at } else { usize::MAX }, rows);
                 let all = &lanes[at].sorted.entries;
-                return crowds.entry(key).or_insert_with(|| split(all, &spread(all.iter().map(plain), rows))).clone();
+                return crowds.entry(key).or_insert_with(|| split(all, &spread(all.iter().map(room), rows))).clone();
             }
-            let places = if need <= rows {
-                fill(entries.iter().map(titled), *rows).0
-            } else {
-                fill(entries.iter().map(plain), *rows).0
-            };
-            split(entries, &places)
+            split(entries, &fill(entries.iter().map(room), *rows).0)
         });
         Packed { lanes: lanes.collect() }
     }
+}
+
+/// The days an event takes.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    /// From its mark.
+    first: f64,
+    /// To the end of its mark.
+    end: f64,
+    /// To the end of its title, right of it.
+    titled: f64,
 }
 
 /// The entries row by row.
@@ -119,27 +125,36 @@ fn split(entries: &[Entry], places: &[usize]) -> Vec<Arc<Sorted>> {
     split.into_iter().filter(|row| !row.is_empty()).map(|row| Arc::new(Sorted::new(row))).collect()
 }
 
-/// Puts each span in the first row where it has room, or where it is in the way least; returns the rows and how many
-/// were used.
-fn fill(spans: impl Iterator<Item = (f64, f64)>, rows: usize) -> (Vec<usize>, usize) {
-    let mut ends: Vec<f64> = Vec::new();
-    let places = spans.map(|(first, end)| {
-        let free = ends.iter().position(|taken| *taken <= first).or_else(|| {
-            (ends.len() < rows.max(1)).then(|| {
-                ends.push(f64::NEG_INFINITY);
-                ends.len() - 1
-            })
+/// Puts each event in the first row where its mark and title have room; with no rows left, where its mark has room
+/// and the least of a title is lost; failing that, where it is in the way least. Returns the rows and how many were
+/// used.
+fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) {
+    // Of each row, where its marks end and where its titles do.
+    let mut ends: Vec<(f64, f64)> = Vec::new();
+    let places = events.map(|room| {
+        let free = ends.iter().position(|(_, titles)| *titles <= room.first);
+        let row = free.unwrap_or_else(|| {
+            if ends.len() < rows.max(1) {
+                ends.push((f64::NEG_INFINITY, f64::NEG_INFINITY));
+                return ends.len() - 1;
+            }
+            let least = |one: &usize, other: &usize| {
+                let key = |at: usize| (ends[at].0 > room.first, if ends[at].0 > room.first { ends[at].0 } else { ends[at].1 });
+                let (one, other) = (key(*one), key(*other));
+                one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
+            };
+            (0..ends.len()).min_by(least).unwrap_or(0)
         });
-        let soonest = || (0..ends.len()).min_by(|one, other| ends[*one].total_cmp(&ends[*other])).unwrap_or(0);
-        let row = free.unwrap_or_else(soonest);
-        ends[row] = ends[row].max(end);
+        let (marks, titles) = &mut ends[row];
+        *marks = marks.max(room.end);
+        *titles = titles.max(room.titled);
         row
     });
     (places.collect(), ends.len().max(1))
 }
 
-/// Puts each span in the row that is free soonest, so that all rows are filled alike.
-fn spread(spans: impl Iterator<Item = (f64, f64)>, rows: usize) -> Vec<usize> {
+/// Puts each event in the row that is free soonest, so that all rows are filled alike.
+fn spread(events: impl Iterator<Item = Room>, rows: usize) -> Vec<usize> {
     // A row and the end of it as ordered bits.
     let bits = |value: f64| {
         let bits = value.to_bits() as i64;
@@ -147,11 +162,11 @@ fn spread(spans: impl Iterator<Item = (f64, f64)>, rows: usize) -> Vec<usize> {
     };
     let mut ends: BinaryHeap<Reverse<(i64, usize)>> =
         (0..rows.max(1)).map(|row| Reverse((i64::MIN, row))).collect();
-    spans
-        .map(|(_, end)| {
+    events
+        .map(|room| {
             let Some(mut soonest) = ends.peek_mut() else { return 0 };
             let Reverse((taken, row)) = *soonest;
-            *soonest = Reverse((taken.max(bits(end)), row));
+            *soonest = Reverse((taken.max(bits(room.end)), row));
             row
         })
         .collect()

@@ -1,5 +1,7 @@
 //! Several events in a row, each with its title at its mark; what lies too close together becomes a counted block.
 
+use std::sync::Arc;
+
 use egui::{Rangef, Rect, Shape, Vec2, pos2, vec2};
 
 use super::{
@@ -15,12 +17,12 @@ use crate::{
     briefing::{Decimal, Event, index::Part},
     figure::{
         pen::Anchor,
-        tokens::Role,
+        tokens::{Role, Tint},
     },
 };
 
-/// How many ems a title may stand from its mark: enough to pass a line, not another mark.
-const REACH: f32 = 0.8;
+/// How many ems a title may stand from its mark, past another: it would seem to belong to that one.
+const REACH: f32 = 0.0;
 
 /// At most about this many blocks and marks are laid out: closer together, more of them merge.
 const MOST: f32 = 2000.0;
@@ -54,23 +56,27 @@ enum Cell {
 fn cells(row: &Sorted, (first, last): (f64, f64), apart: f64) -> Vec<Cell> {
     let between = row.between(first, last);
     let entries = &row.entries[..between.end];
-    let inside = between.start + entries[between.start..].partition_point(|entry| entry.first < first);
+    let inside = row.firsts.next_from(between.start, first).min(entries.len());
     let mut cells = Vec::new();
     // What began before and is still going on.
     let running: Vec<&Entry> = entries[between.start..inside].iter().filter(|entry| entry.end >= first).collect();
+    let mut at = inside;
     match running.as_slice() {
         [] => {}
         [one] => cells.push(Cell::One(**one)),
-        [from, .., _] => cells.push(Cell::Many { count: running.len(), first: from.first.max(first), last: first }),
+        _ => {
+            let next = row.firsts.next_from(at, first + apart).min(entries.len());
+            cells.push(Cell::Many { count: running.len() + next - at, first, last: first });
+            at = next;
+        }
     }
-    let mut at = inside;
-    while let Some(entry) = entries.get(at) {
-        let count = entries[at..].partition_point(|other| other.first < entry.first + apart).max(1);
-        cells.push(match count {
-            1 => Cell::One(*entry),
-            _ => Cell::Many { count, first: entry.first, last: entries[at + count - 1].first },
+    while let Some(from) = row.firsts.get(at).filter(|_| at < entries.len()) {
+        let next = row.firsts.next_from(at, from + apart).min(entries.len()).max(at + 1);
+        cells.push(match next - at {
+            1 => Cell::One(entries[at]),
+            count => Cell::Many { count, first: from, last: row.firsts.get(next - 1).unwrap_or(from) },
         });
-        at += count;
+        at = next;
     }
     cells
 }
@@ -109,7 +115,7 @@ struct Drawing<'c, 'a> {
 pub fn folded(canvas: &mut Canvas<'_>, prepared: &mut Prepared, lane: usize, rect: Rect, blocks: &mut Vec<Block>) {
     let row = std::mem::take(&mut prepared.lanes[lane].sorted);
     let counted = Counted::new(canvas);
-    let apart = f64::from(canvas.sizes.radius * 2.0) / canvas.scale.per_day();
+    let apart = f64::from(canvas.sizes.radius * 2.0 + canvas.sizes.u) / canvas.scale.per_day();
     Drawing { canvas, prepared, blocks, counted, apart, titled: false, title: "", lane }.row(&row, rect.y_range());
     prepared.lanes[lane].sorted = row;
 }
@@ -124,8 +130,13 @@ pub fn draw(
     area: Rect,
 ) -> Vec<Block> {
     let sizes = canvas.sizes;
-    let lanes = packed.lanes.iter().filter(|rows| !rows.is_empty()).count();
-    let rows: usize = packed.lanes.iter().map(Vec::len).sum();
+    // A row of which nothing is in sight is left out.
+    let (first, last) = (canvas.scale.first, canvas.scale.last);
+    let seen = |row: &&Arc<Sorted>| row.visible(first, last).next().is_some();
+    let packed: Vec<Vec<&Arc<Sorted>>> =
+        packed.lanes.iter().map(|rows| rows.iter().filter(seen).collect()).collect();
+    let lanes = packed.iter().filter(|rows| !rows.is_empty()).count();
+    let rows: usize = packed.iter().map(Vec::len).sum();
     let mut blocks = Vec::new();
     if rows == 0 {
         return blocks;
@@ -134,10 +145,10 @@ pub fn draw(
     let room = area.height() - between * lanes as f32;
     let height = (room / rows as f32).min(row_height(&sizes).1 * 1.6);
     let across = canvas.scale.right - canvas.scale.left;
-    let least = sizes.radius * 1.5;
+    let least = sizes.radius * 2.0 + sizes.u;
     let apart = f64::from(least.max(across * rows as f32 / MOST)) / canvas.scale.per_day();
     let mut y = area.min.y;
-    for (at, rows) in packed.lanes.iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
+    for (at, rows) in packed.iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
         y += between;
         let block = Rect::from_min_max(pos2(area.min.x, y), pos2(area.max.x, y + height * rows.len() as f32));
         if let Some(titles) = titles {
@@ -151,7 +162,7 @@ pub fn draw(
         let titled = !folded.get(at).copied().unwrap_or(false);
         let title = titles.map_or("", |titles| &titles[at]);
         let mut drawing = Drawing { canvas, prepared, blocks: &mut blocks, counted, apart, titled, title, lane: at };
-        for row in rows.iter() {
+        for row in rows {
             drawing.row(row, Rangef::new(y, y + height));
             y += height;
         }
@@ -185,11 +196,15 @@ fn lane_title(canvas: &mut Canvas<'_>, prepared: &Prepared, at: usize, title: &s
         return;
     }
     let x = block.min.x + indent(&sizes);
-    let galley = canvas.pen.wrapped(title, Role::Heading, (right - x).max(sizes.em), lines.min(4));
+    let galley = canvas.pen.wrapped(title, Role::Heading, (right - x).max(0.0), lines.min(4));
+    if galley.size().x > right - x {
+        return;
+    }
     let ink = canvas.tokens().ink(Role::Heading);
     let label = canvas.pen.put_galley(&mut canvas.layout, pos2(x, block.min.y), Anchor::TopLeft, galley, ink, title);
     if let Some(priority) = &lane.priority {
-        canvas.item(label.with_min_x(block.min.x), priority.clone().into(), title, "");
+        let value = lane.in_view(&canvas.scene, &canvas.scale);
+        canvas.item(label.with_min_x(block.min.x), priority.clone().into(), title, &value);
     }
 }
 
@@ -198,13 +213,18 @@ impl Drawing<'_, '_> {
         let range = (self.canvas.scale.first, self.canvas.scale.last);
         let mut line = self.canvas.line(REACH);
         let cells = cells(row, range, self.apart);
-        // Marks first, so that a title does not take the place of the next one's mark.
+        // Marks first, then days late, then titles: none takes the place of the next one's mark.
         let mut titles = Vec::new();
         for cell in cells {
             match cell {
                 Cell::Many { count, first, last } => self.block(count, (first, last), rows, &mut line),
                 Cell::One(entry) => titles.extend(self.glyph(&entry, rows, &mut line)),
             }
+        }
+        for glyph in &mut titles {
+            line.speak_for(glyph.event);
+            let words = glyph.told.late.as_ref().filter(|_| self.titled);
+            glyph.late = self.canvas.late(&glyph.form, &mut line, rows.center(), words).is_some();
         }
         for glyph in titles {
             self.finish(glyph, rows, &mut line);
@@ -285,25 +305,44 @@ impl Drawing<'_, '_> {
             line.take(taken);
             marked = Some(taken);
         }
-        canvas.late(&form, line, y, None);
         if matches!(form.done, Some(Done::Between { .. }))
             && let Some(bar) = bar
         {
             line.take(bar);
         }
-        let mut parts: Vec<Rangef> = [band, bar, marked].into_iter().flatten().collect();
+        // Later windows lie along the foot of the first.
+        let solid = Tint { soft: tint.mark.gamma_multiply(0.55), ..tint };
+        let foot = Rangef::new(tall.max - sizes.em * 0.25, tall.max);
+        let later = form.bands.iter().skip(1).filter_map(|band| canvas.band(band, foot, solid));
+        let later = later.reduce(Rangef::union);
+        if let Some(later) = later {
+            line.claim(event, later);
+        }
+        let dashes = form.late.and_then(|(from, to)| canvas.seen(from, to));
+        let mut parts: Vec<Rangef> = [band, bar, marked, later, dashes].into_iter().flatten().collect();
         if parts.is_empty() {
-            let said = form.said.first().and_then(|(_, span)| canvas.said(*span, y, tint));
-            line.take(said?);
-            parts.extend(said);
+            for (_, span) in &form.said {
+                parts.extend(canvas.said(*span, y, tint));
+            }
+            for said in &parts {
+                line.take(*said);
+            }
+        }
+        if parts.is_empty()
+            && let Some(through) = form.extent().and_then(|(first, end)| canvas.seen(first, end))
+        {
+            // Between its marks, which all lie outside, a hairline says that it goes on.
+            let stroke = egui::Stroke::new(sizes.u, tint.mark);
+            canvas.bands.push(Shape::hline(through, rows.max - sizes.u, stroke));
+            parts.push(through);
         }
         let seen = parts.into_iter().reduce(Rangef::union)?;
-        Some(Glyph { event, form, told, seen, band, bar, marked })
+        Some(Glyph { event, form, told, seen, band, bar, marked, late: false })
     }
 
     /// Writes an event's title and lets its marks be pointed at.
     fn finish(&mut self, glyph: Glyph, rows: Rangef, line: &mut Line) {
-        let Glyph { event, form, told, seen, band, bar, marked } = glyph;
+        let Glyph { event, form, told, seen, band, bar, marked, late } = glyph;
         line.speak_for(event);
         let canvas = &mut *self.canvas;
         let event: &Event = &canvas.scene.briefing.events[event];
@@ -311,9 +350,11 @@ impl Drawing<'_, '_> {
         let y = rows.center();
         let mut rect = Rect::from_x_y_ranges(seen, rows).expand2(vec2(sizes.u, 0.0));
         if self.titled {
-            let wide = band.or(bar.filter(|_| matches!(form.done, Some(Done::Lasting { .. }))));
-            let mut spots = vec![Spot::After(seen.max + sizes.gap), Spot::Before(seen.min - sizes.gap)];
-            spots.extend(wide.map(|wide| Spot::Within(wide.shrink(sizes.gap.min(wide.span() / 4.0)))));
+            let mut spots = vec![
+                Spot::After(seen.max + sizes.gap),
+                Spot::Before(seen.min - sizes.gap),
+                Spot::Within(seen.shrink(sizes.gap.min(seen.span() / 4.0))),
+            ];
             if matches!(form.done, Some(Done::Lasting { .. })) {
                 spots.rotate_right(1);
             }
@@ -323,7 +364,7 @@ impl Drawing<'_, '_> {
             if let Some(written) = written {
                 rect = rect.union(written);
             }
-            if let Some(late) = &told.late {
+            if let Some(late) = told.late.as_ref().filter(|_| !late) {
                 let after = written.map_or(seen.max, |written| written.max.x.max(seen.max)) + sizes.gap * 1.5;
                 let spots = [Spot::After(after)];
                 if let Some(written) = canvas.write_late(line, y, &spots, std::slice::from_ref(late)) {
@@ -352,11 +393,13 @@ impl Drawing<'_, '_> {
 struct Glyph {
     event: usize,
     form: Form,
-    told: std::sync::Arc<super::words::Told>,
+    told: Arc<super::words::Told>,
     seen: Rangef,
     band: Option<Rangef>,
     bar: Option<Rangef>,
     marked: Option<Rangef>,
+    /// Whether the days late are written.
+    late: bool,
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Where text goes on a line: inside its mark, right of it, left of it, shortened, or not at all.
 
-use egui::Rangef;
+use egui::{Pos2, Rangef, Rect};
 
 /// A line of text across the picture, and what of it is taken.
 #[derive(Clone, Debug)]
@@ -9,10 +9,12 @@ pub struct Line {
     taken: Vec<Rangef>,
     /// What is taken for all but its owner: a band, within which only its own text may stand.
     claimed: Vec<(usize, Rangef)>,
+    /// What text keeps off, but may pass.
+    lines: Vec<Rangef>,
     /// Whose text is placed.
     owner: Option<usize>,
-    /// How far from its mark a text may stand, past what is in the way.
-    reach: f32,
+    /// How far from its mark a text may stand, past a line, and past a mark.
+    reach: (f32, f32),
 }
 
 /// A place to try.
@@ -43,15 +45,23 @@ impl Placed {
 }
 
 impl Line {
-    /// An empty line. A text may stand as far as `reach` from the mark it belongs to.
-    pub fn new(within: Rangef, reach: f32) -> Self {
-        Self { within, taken: Vec::new(), claimed: Vec::new(), owner: None, reach }
+    /// An empty line. A text may stand as far from the mark it belongs to as it can `reach` past a line, and past
+    /// another mark.
+    pub fn new(within: Rangef, reach: (f32, f32)) -> Self {
+        Self { within, taken: Vec::new(), claimed: Vec::new(), lines: Vec::new(), owner: None, reach }
     }
 
     /// Lets nothing else stand there.
     pub fn take(&mut self, span: Rangef) {
         if span.max > self.within.min && span.min < self.within.max {
             self.taken.push(span);
+        }
+    }
+
+    /// Lets nothing stand there, but text may pass it.
+    pub fn keep_off(&mut self, span: Rangef) {
+        if span.max > self.within.min && span.min < self.within.max {
+            self.lines.push(span);
         }
     }
 
@@ -67,10 +77,24 @@ impl Line {
         self.owner = Some(owner);
     }
 
-    /// What text must keep off.
-    fn obstacles(&self) -> impl Iterator<Item = Rangef> {
+    /// The marks and texts that text must keep off.
+    fn marks(&self) -> impl Iterator<Item = Rangef> {
         let others = self.claimed.iter().filter(|(owner, _)| self.owner != Some(*owner)).map(|(_, span)| *span);
         self.taken.iter().copied().chain(others)
+    }
+
+    /// All that text must keep off.
+    fn obstacles(&self) -> impl Iterator<Item = Rangef> {
+        self.marks().chain(self.lines.iter().copied())
+    }
+
+    /// Whether text may pass what lies between its mark and where it would stand; nothing while it is tried `near`.
+    fn reaches(&self, passed: Rangef, near: bool) -> bool {
+        if near {
+            return passed.span() <= 0.0;
+        }
+        let marks = self.marks().any(|mark| mark.max > passed.min && mark.min < passed.max);
+        passed.span() <= if marks { self.reach.1 } else { self.reach.0 }
     }
 
     /// Whether nothing stands there, and it is within the line.
@@ -102,7 +126,7 @@ impl Line {
 
     /// The room a spot has for a text of a width, and where in it the text would stand: the first that is wide
     /// enough, or else the widest.
-    fn room(&self, spot: Spot, width: f32) -> Option<Placed> {
+    fn room(&self, spot: Spot, width: f32, near: bool) -> Option<Placed> {
         let placed = |gap: Rangef, x: f32| {
             let width = width.min(gap.span());
             Placed { x: x.min(gap.max - width).max(gap.min), width }
@@ -111,13 +135,13 @@ impl Line {
             Spot::After(from) => {
                 let from = from.max(self.within.min);
                 let gaps = self.gaps(Rangef::new(from, self.within.max));
-                let near = gaps.into_iter().filter(|gap| gap.min <= from + self.reach);
+                let near = gaps.into_iter().filter(|gap| self.reaches(Rangef::new(from, gap.min), near));
                 near.map(|gap| placed(gap, gap.min)).collect()
             }
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
                 let gaps = self.gaps(Rangef::new(self.within.min, from));
-                let near = gaps.into_iter().rev().filter(|gap| gap.max >= from - self.reach);
+                let near = gaps.into_iter().rev().filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
                 near.map(|gap| placed(gap, gap.max - width)).collect()
             }
             Spot::Within(stretch) => {
@@ -130,10 +154,12 @@ impl Line {
         rooms.iter().copied().find(|room| room.width >= width).or_else(|| rooms.into_iter().reduce(widest))
     }
 
-    /// The first spot that has room for the whole text; failing that the roomiest, if it has `least` points.
+    /// The first spot that has room for the whole text, those right at the mark before those past something; failing
+    /// that the roomiest, if it has `least` points.
     pub fn place(&self, spots: &[Spot], width: f32, least: f32) -> Option<Placed> {
         let mut best: Option<Placed> = None;
-        for room in spots.iter().filter_map(|spot| self.room(*spot, width)) {
+        let tried = [true, false].into_iter().flat_map(|near| spots.iter().map(move |spot| (*spot, near)));
+        for room in tried.filter_map(|(spot, near)| self.room(spot, width, near)) {
             if room.width >= width {
                 return Some(room);
             }
@@ -145,6 +171,57 @@ impl Line {
     }
 }
 
+/// A stretch of the picture in which texts and marks may not overlap.
+#[derive(Clone, Debug)]
+pub struct Area {
+    within: Rect,
+    taken: Vec<Rect>,
+    crossed: Vec<[Pos2; 2]>,
+}
+
+impl Area {
+    /// An empty one.
+    pub fn new(within: Rect) -> Self {
+        Self { within, taken: Vec::new(), crossed: Vec::new() }
+    }
+
+    /// Lets nothing else stand there.
+    pub fn take(&mut self, rect: Rect) {
+        self.taken.push(rect);
+    }
+
+    /// A line from a point to another, on which text stands only where there is no other place.
+    pub fn cross(&mut self, line: [Pos2; 2]) {
+        self.crossed.push(line);
+    }
+
+    /// The first of some rectangles that is free; if it can be, one that no line crosses.
+    pub fn first_free(&self, spots: &[Rect]) -> Option<Rect> {
+        let free = |rect: &&Rect| {
+            self.within.contains_rect(**rect) && !self.taken.iter().any(|taken| taken.shrink(0.01).intersects(**rect))
+        };
+        let clear = |rect: &&Rect| !self.crossed.iter().any(|line| crosses(*line, **rect));
+        let found = spots.iter().filter(free).find(clear);
+        found.or_else(|| spots.iter().find(free)).copied()
+    }
+}
+
+/// Whether a line from a point to another goes through a rectangle.
+fn crosses([from, to]: [Pos2; 2], rect: Rect) -> bool {
+    // What part of the line is between the left and right, and what part between the top and bottom.
+    let between = |from: f32, to: f32, range: Rangef| {
+        let step = to - from;
+        if step.abs() < f32::EPSILON {
+            return if range.contains(from) { Rangef::EVERYTHING } else { Rangef::NOTHING };
+        }
+        let (one, other) = ((range.min - from) / step, (range.max - from) / step);
+        Rangef::new(one.min(other), one.max(other))
+    };
+    let across = between(from.x, to.x, rect.x_range());
+    let part = across.intersection(between(from.y, to.y, rect.y_range())).intersection(Rangef::new(0.0, 1.0));
+    part.min < part.max
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -152,7 +229,7 @@ mod tests {
     use super::*;
 
     fn line(taken: &[(f32, f32)]) -> Line {
-        let mut line = Line::new(Rangef::new(0.0, 100.0), 8.0);
+        let mut line = Line::new(Rangef::new(0.0, 100.0), (30.0, 8.0));
         for (min, max) in taken {
             line.take(Rangef::new(*min, *max));
         }
@@ -190,6 +267,28 @@ mod tests {
     }
 
     #[test]
+    fn text_stands_where_no_line_crosses_it_if_it_can() {
+        let rect = |x: f32, y: f32| Rect::from_min_size(Pos2::new(x, y), egui::vec2(20.0, 10.0));
+        let mut area = Area::new(Rect::from_min_max(Pos2::ZERO, Pos2::new(100.0, 100.0)));
+        area.cross([Pos2::new(0.0, 0.0), Pos2::new(100.0, 100.0)]);
+        assert_eq!(area.first_free(&[rect(0.0, 0.0), rect(60.0, 0.0)]), Some(rect(60.0, 0.0)));
+        assert_eq!(area.first_free(&[rect(0.0, 0.0), rect(90.0, 0.0)]), Some(rect(0.0, 0.0)), "the other leaves");
+        area.take(rect(5.0, 5.0));
+        assert_eq!(area.first_free(&[rect(0.0, 0.0)]), None);
+        let level = [Pos2::new(0.0, 55.0), Pos2::new(9.0, 55.0)];
+        assert!(!crosses(level, rect(10.0, 50.0)) && crosses(level, rect(5.0, 50.0)));
+    }
+
+    #[test]
+    fn a_line_is_passed_and_a_mark_is_not() {
+        let mut past = line(&[]);
+        past.keep_off(Rangef::new(56.0, 60.0));
+        assert_eq!(placed(&past, &[Spot::After(50.0)], 20.0), Some((60.0, 20.0)));
+        past.take(Rangef::new(52.0, 54.0));
+        assert_eq!(placed(&past, &[Spot::After(50.0)], 20.0), None);
+    }
+
+    #[test]
     fn a_band_is_for_its_own_text() {
         let mut line = line(&[]);
         line.claim(1, Rangef::new(40.0, 80.0));
@@ -206,9 +305,14 @@ mod tests {
             taken in prop::collection::vec((-20f32..120.0, 0f32..40.0), 0..12),
             wanted in prop::collection::vec((0u8..3, -20f32..120.0, 0f32..50.0, 1f32..60.0), 1..12),
         ) {
-            let mut line = Line::new(Rangef::new(0.0, 100.0), 8.0);
-            for (at, width) in taken {
-                line.take(Rangef::new(at, at + width));
+            let mut line = Line::new(Rangef::new(0.0, 100.0), (30.0, 8.0));
+            for (nth, (at, width)) in taken.into_iter().enumerate() {
+                let span = Rangef::new(at, at + width);
+                match nth % 3 {
+                    0 => line.take(span),
+                    1 => line.keep_off(span),
+                    _ => line.claim(nth, span),
+                }
             }
             for (kind, at, length, width) in wanted {
                 let spot = match kind {

@@ -11,7 +11,7 @@ use super::{
     View, Which,
     form::Form,
     pack::{Crowds, Packed, Packing},
-    scale::{clamped, date_of},
+    scale::{Scale, clamped, date_of},
     words::Told,
 };
 use crate::{
@@ -37,11 +37,41 @@ pub struct Entry {
     pub letters: u8,
 }
 
+/// Days in order. They are kept small, and near ones are found soonest: with a million of them, a picture's time is
+/// that of fetching memory. Half days are exact in them for all dates there are.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Days(Vec<f32>);
+
+impl Days {
+    /// Of days in order.
+    fn new(days: impl Iterator<Item = f64>) -> Self {
+        Self(days.map(|day| day as f32).collect())
+    }
+
+    /// One of them, by its position.
+    pub fn get(&self, at: usize) -> Option<f64> {
+        self.0.get(at).copied().map(f64::from)
+    }
+
+    /// The position of the first at or after `from` that is no earlier than a day.
+    pub fn next_from(&self, from: usize, day: f64) -> usize {
+        let before = |other: &f32| f64::from(*other) < day;
+        let mut step = 1;
+        while self.0.get(from + step).is_some_and(before) {
+            step *= 2;
+        }
+        let (low, high) = (from + step / 2, (from + step).min(self.0.len()));
+        low + self.0.get(low..high).map_or(0, |days| days.partition_point(before))
+    }
+}
+
 /// Entries by their first day, with how far each and those before it reach.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sorted {
     /// By their first day.
     pub entries: Vec<Entry>,
+    /// Their first days.
+    pub firsts: Days,
     /// The farthest end up to and including each.
     reach: Vec<f64>,
 }
@@ -56,13 +86,14 @@ impl Sorted {
             far
         });
         let reach = reach.collect();
-        Self { entries, reach }
+        let firsts = Days::new(entries.iter().map(|entry| entry.first));
+        Self { entries, firsts, reach }
     }
 
     /// The positions that may be between two days: all that are, and few others.
     pub fn between(&self, first: f64, last: f64) -> std::ops::Range<usize> {
         let from = self.reach.partition_point(|reach| *reach < first);
-        let to = self.entries.partition_point(|entry| entry.first <= last);
+        let to = self.entries.partition_point(|entry| entry.first < last);
         from..to.max(from)
     }
 
@@ -84,6 +115,14 @@ pub struct Lane {
 }
 
 impl Lane {
+    /// How many of its events are in view, in words; of very many about how many.
+    pub fn in_view(&self, scene: &Scene<'_>, scale: &Scale) -> String {
+        let between = self.sorted.between(scale.first, scale.last).len();
+        let visible = self.sorted.visible(scale.first, scale.last);
+        let seen = if between > MANY { between } else { visible.count() };
+        scene.texts.with("timeline-lane", &[("n", seen.into())])
+    }
+
     /// All lanes as one, without a priority.
     pub fn of_all(lanes: &[Self]) -> Self {
         let entries = lanes.iter().flat_map(|lane| lane.sorted.entries.iter().copied());
@@ -135,7 +174,7 @@ pub struct Prepared {
     /// In the tree's order, those with an event.
     pub lanes: Vec<Lane>,
     /// The first days of all events of the priorities that are shown, in order.
-    pub starts: Vec<f64>,
+    pub starts: Days,
     /// The first and the last day of these.
     pub span: Option<(f64, f64)>,
     /// The days at the edges when no range is set: the span of the promises said in the document that the briefing is
@@ -153,6 +192,9 @@ pub struct Prepared {
     packed: Option<(Packing, Arc<Packed>)>,
     crowds: Crowds,
 }
+
+/// With more events in sight than this they are not counted one by one: few of them ended before.
+pub const MANY: usize = 5000;
 
 /// How many events' words are kept.
 const KEPT: usize = 20_000;
@@ -224,6 +266,7 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
     let mut prepared = Prepared::default();
     let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); lanes.tops.len() + 1];
     let (mut said_there, mut said_anywhere) = (Counts::default(), Counts::default());
+    let mut starts: Vec<f64> = Vec::new();
     let mut spans: [Option<(f64, f64)>; 3] = [None; 3];
     for (at, event) in briefing.events.iter().enumerate() {
         let Some(lane) = lanes.lane(event.priority.as_ref()) else { continue };
@@ -231,7 +274,7 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
         let days = form.body().or_else(|| form.extent());
         // Ticks of statements are not counted in: in a letter all were made on one day.
         // The strip shows all there is, so that one sees what the view leaves out.
-        prepared.starts.extend(days.map(|(first, _)| first));
+        starts.extend(days.map(|(first, _)| first));
         widen(&mut prepared.span, days);
         if !is_shown(view, event) {
             continue;
@@ -264,7 +307,8 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
         (today - 183.0, today + 182.0)
     }));
     prepared.counts = if said_there == Counts::default() { said_anywhere } else { said_there };
-    prepared.starts.sort_by(f64::total_cmp);
+    starts.sort_by(f64::total_cmp);
+    prepared.starts = Days::new(starts.into_iter());
     let tops = lanes.tops.iter().map(|top| Some(&top.id)).chain([None]);
     let filled = tops.zip(entries).filter(|(_, entries)| !entries.is_empty());
     prepared.lanes = filled
@@ -427,8 +471,11 @@ mod tests {
         ]);
         let visible = |first, last| sorted.visible(first, last).map(|entry| entry.event).collect::<Vec<_>>();
         assert_eq!(visible(0.0, 100.0), [1, 2, 0, 3]);
+        assert_eq!(visible(0.0, 70.0), [1, 2, 0]);
         assert_eq!(visible(55.0, 58.0), [1, 0]);
         assert_eq!(visible(61.0, 69.0), [1]);
         assert_eq!(visible(101.0, 200.0), [0u32; 0]);
+        let next = |from, day| sorted.firsts.next_from(from, day);
+        assert_eq!([next(0, 0.0), next(0, 20.0), next(0, 51.0), next(2, 60.0), next(0, 900.0), next(4, 9.0)], [0, 1, 3, 3, 4, 4]);
     }
 }

@@ -23,7 +23,7 @@ use crate::{
     },
 };
 
-/// How many ems a text may stand from its mark: all in a row belongs to one event.
+/// How many ems a text may stand from its mark, past another: all in a row belongs to one event.
 const REACH: f32 = 6.0;
 
 /// More events than this never get a row each.
@@ -305,13 +305,16 @@ impl Heading<'_> {
             canvas.marks.push(crate::figure::marks::arrowhead(at, egui::vec2(1.0, 0.0), sizes.em * 0.5, color));
             x += sizes.em * 0.8;
         }
-        let galley = canvas.pen.fitted(self.title, Role::Heading, (right - x).max(sizes.em));
+        let galley = canvas.pen.fitted(self.title, Role::Heading, (right - x).max(0.0));
+        if galley.size().x > right - x {
+            return;
+        }
         let ink = canvas.tokens().ink(Role::Heading);
         let at = pos2(x, rect.center().y);
         let label = canvas.pen.put_galley(&mut canvas.layout, at, Anchor::Left, galley, ink, self.title);
         if let Some(priority) = &self.lane.priority {
             let place = priority.clone().into();
-            canvas.item(label.with_min_x(rect.min.x), place, self.title, "");
+            canvas.item(label.with_min_x(rect.min.x), place, self.title, &self.lane.in_view(&canvas.scene, &canvas.scale));
         }
     }
 }
@@ -338,9 +341,12 @@ impl Row {
         canvas.item(rect, event.id.clone().into(), &self.told.title, &self.told.value);
 
         let x = rest.min.x + indent(&sizes);
-        let title = canvas.pen.fitted(&self.told.title, Role::Label, (canvas.scale.left - sizes.gap * 2.0 - x).max(sizes.em));
-        let ink = canvas.tokens().ink(Role::Label);
-        canvas.pen.put_galley(&mut canvas.layout, pos2(x, y), Anchor::Left, title, ink, &self.told.title);
+        let room = canvas.scale.left - sizes.gap * 2.0 - x;
+        let title = canvas.pen.fitted(&self.told.title, Role::Label, room.max(0.0));
+        if title.size().x <= room {
+            let ink = canvas.tokens().ink(Role::Label);
+            canvas.pen.put_galley(&mut canvas.layout, pos2(x, y), Anchor::Left, title, ink, &self.told.title);
+        }
 
         let rows = Rangef::point(y).expand(band / 2.0);
         self.main(canvas, rows, (rows.max + sizes.u, bottom - (air + spare) / 2.0 - trail / 2.0), tint);

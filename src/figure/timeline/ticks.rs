@@ -111,6 +111,21 @@ impl Unit {
         }
     }
 
+    /// Its name on an axis of one line: the year where a year begins, and with the year where `whole`.
+    pub fn name_in_line(self, texts: &Texts, start: Date, whole: bool) -> String {
+        let year_begins = start.month() == 1 && start.day() == 1;
+        match self {
+            Self::Years(_) => start.year().to_string(),
+            Self::Month | Self::Quarter | Self::HalfYear if year_begins => start.year().to_string(),
+            Self::Day | Self::Week if whole => texts.day_short(start),
+            Self::Day | Self::Week => texts.day_month_short(start),
+            Self::Month if whole => texts.month(start),
+            Self::Month => texts.month_short(start),
+            _ if whole => format!("{} {}", self.name(texts, start, false), start.year()),
+            _ => self.name(texts, start, false),
+        }
+    }
+
     /// Its longest name, as far as the width of an axis goes.
     fn longest(self, texts: &Texts) -> Vec<String> {
         let month = |month: i8| Date::new(2022, month, 1).unwrap_or_default();

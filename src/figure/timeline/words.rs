@@ -81,8 +81,9 @@ impl Told {
 fn of_promise(scene: &Scene<'_>, promise: &Promise) -> Said {
     let texts = scene.texts;
     let words = promise.when.as_ref().map_or_else(|| texts.get("timeline-no-date"), |when| texts.when(when));
-    let said = scene.index.said_on(scene.briefing, promise).map(crate::briefing::When::window);
-    let day = said.map_or_else(|| texts.get("timeline-said-undated"), |window| texts.window(&window));
+    let said = scene.index.said_on(scene.briefing, promise);
+    let day = said.map_or_else(|| texts.get("timeline-said-undated"), |said| texts.when(said));
+    let said = said.map(crate::briefing::When::window);
     let kind = match promise.kind {
         PromiseKind::Promise => "timeline-said-promise",
         PromiseKind::Aim => "timeline-said-aim",
@@ -231,9 +232,7 @@ pub fn summary(scene: &Scene<'_>, prepared: &Prepared, seen: usize, range: (f64,
     if prepared.counts.unknown > 0 && prepared.counts.known() > 0 {
         parts.push(texts.with("timeline-summary-unknown", &[("n", prepared.counts.unknown.into())]));
     }
-    let day = |day: f64| texts.day(super::scale::date_of(day)).into();
-    let shown = [("n", seen.into()), ("first", day(range.0)), ("last", day(range.1 - 1.0))];
-    parts.push(texts.with("timeline-summary-shown", &shown));
+    parts.push(in_view(texts, seen, range));
     if !scene.filter.priorities.is_empty() {
         let ids = scene.filter.priorities.iter();
         let titles = ids.map(|id| scene.index.title(scene.briefing, id, texts.language().code()).to_owned());
@@ -245,6 +244,13 @@ pub fn summary(scene: &Scene<'_>, prepared: &Prepared, seen: usize, range: (f64,
     }
     parts.push(texts.with("timeline-summary-today", &[("day", texts.day(scene.today).into())]));
     parts.join(" ")
+}
+
+/// How many events are in view, between which days.
+pub fn in_view(texts: &Texts, seen: usize, range: (f64, f64)) -> String {
+    let day = |day: f64| texts.day(super::scale::date_of(day)).into();
+    let args = [("n", seen.into()), ("first", day(range.0)), ("last", day(range.1 - 1.0))];
+    texts.with("timeline-summary-shown", &args)
 }
 
 /// The place of a part of an event.
