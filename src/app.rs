@@ -55,6 +55,8 @@ pub struct View {
     pub filter: Filter,
     /// How each sort of figure is looked at.
     pub figures: Views,
+    /// Whether the timeline's page shows how promised dates moved instead.
+    pub slip: bool,
     /// The chart chosen on the budget's page, where one was.
     pub chart: Option<budget::Chart>,
     /// The day statuses are told as of, where it was moved.
@@ -171,6 +173,7 @@ impl State {
     /// The figure that is looked at, if the page has one above all others.
     pub fn figure(&self) -> Option<Figure> {
         match &self.view.page {
+            Page::Timeline if self.view.slip => Some(Figure::Slip),
             Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
             Page::Budget => self.chart().map(Figure::Budget),
             Page::Overview | Page::Sources | Page::Problems => None,
@@ -179,8 +182,9 @@ impl State {
 
     /// The chart on the budget's page: the one chosen, or the first there is.
     pub fn chart(&self) -> Option<budget::Chart> {
-        let charts = budget::Chart::all(&self.document.briefing);
-        self.view.chart.clone().filter(|chart| charts.contains(chart)).or_else(|| charts.into_iter().next())
+        let briefing = &self.document.briefing;
+        let chosen = self.view.chart.as_ref().and_then(|chart| budget::Chart::find(briefing, &chart.id()));
+        chosen.or_else(|| budget::Chart::all(briefing).into_iter().next())
     }
 
     /// The table of the figure that is looked at.

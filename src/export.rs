@@ -180,8 +180,7 @@ impl Request {
 /// # Errors
 /// [`ExportError::Figure`] when the briefing has none of that id.
 pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
-    let all = Figure::all(briefing);
-    all.into_iter().find(|figure| figure.id() == id).ok_or_else(|| ExportError::Figure(id.to_owned()))
+    Figure::find(briefing, id).ok_or_else(|| ExportError::Figure(id.to_owned()))
 }
 
 /// Draws a figure as the bytes of a file. The same request gives the same bytes.

@@ -95,10 +95,15 @@ impl Figure {
         match self {
             Self::Timeline => "timeline".to_owned(),
             Self::Slip => "slip".to_owned(),
-            Self::Budget(budget::Chart::Years) => "years".to_owned(),
-            Self::Budget(budget::Chart::Vintages) => "vintages".to_owned(),
-            Self::Budget(budget::Chart::Bridge(id)) => format!("bridge:{id}"),
+            Self::Budget(chart) => chart.id(),
         }
+    }
+
+    /// The figure of a name: one of [`all`](Self::all), or one that is only made when asked for, such as a bridge
+    /// between two series.
+    pub fn find(briefing: &Briefing, id: &str) -> Option<Self> {
+        let known = Self::all(briefing).into_iter().find(|figure| figure.id() == id);
+        known.or_else(|| budget::Chart::find(briefing, id).map(Self::Budget))
     }
 
     /// Lays it out at a size, within a pass of `ctx`, whose fonts are the bundled ones.

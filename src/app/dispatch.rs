@@ -28,6 +28,8 @@ pub enum Action {
     TogglePriority(Id),
     /// Look at the timeline in another way.
     SetTimeline(timeline::View),
+    /// Show how promised dates moved on the timeline's page, or the timeline.
+    ShowSlip(bool),
     /// Look at another chart of the budget.
     SetChart(budget::Chart),
     /// Look at the budget in another way.
@@ -165,6 +167,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             }
         }
         Action::SetTimeline(view) => state.view.figures.timeline = view,
+        Action::ShowSlip(slip) => state.view.slip = slip,
         Action::SetChart(chart) => state.view.chart = Some(chart),
         Action::SetBudget(view) => state.view.figures.budget = view,
         Action::SetToday(today) => state.view.today = today,

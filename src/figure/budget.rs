@@ -1,38 +1,332 @@
-//! The money: by year, by vintage, bridges.
+//! The money: by year, by vintage, bridges, plan against outcome.
+//!
+//! Which money a chart shows follows from the briefing by rule ([`choose`]); what it comes to is asked of
+//! [`money`](crate::briefing::money), which refuses sums of what does not belong together.
+
+mod axis;
+mod between;
+mod block;
+mod board;
+mod bridge;
+mod choose;
+mod columns;
+mod page;
+mod parts;
+mod place;
+mod say;
+mod strand;
+mod strip;
+mod variance;
+mod vintages;
+mod years;
 
 use egui::Vec2;
 
 use super::{Laid, Scene, Table};
-use crate::briefing::{Briefing, Id};
+use crate::briefing::{
+    Briefing, Id, Index, Series,
+    index::{Part, Place},
+    number::Scale,
+    series::{Period, Span},
+};
 
 /// A figure about money.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Chart {
-    /// Columns by year.
+    /// Columns by year: realised and planned beside each other, or what [`View::series`] names.
     Years,
-    /// The same years as seen in successive documents.
+    /// The same years as seen in successive documents: of the scope with the most of them.
     Vintages,
+    /// The same for another scope: a definition.
+    VintagesOf(Id),
     /// From one figure to another through steps: a bridge of the file.
     Bridge(Id),
+    /// A bridge between any two series in one year, made from the file's steps.
+    Between {
+        /// The series it starts from.
+        from: Id,
+        /// The series it ends with.
+        to: Id,
+        /// The year.
+        year: i16,
+    },
+    /// Plan against outcome.
+    Variance,
+    /// One series over its years, cut by its splits.
+    Series(Id),
 }
 
-/// How the budget is looked at.
+/// How columns stand by each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Mode {
+    /// Side by side.
+    Grouped,
+    /// On top of each other: the parts of one split only.
+    Stacked,
+    /// On top of each other, each column to 100%.
+    Share,
+    /// A line a series.
+    Lines,
+}
+
+/// In what amounts are shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Amounts {
+    /// The unit of the file, or a larger one where labels need it.
+    #[default]
+    Filed,
+    /// Millions.
+    Million,
+    /// Billions.
+    Billion,
+    /// A share of the total.
+    Share,
+}
+
+impl Amounts {
+    fn scale(self) -> Option<Scale> {
+        match self {
+            Self::Filed | Self::Share => None,
+            Self::Million => Some(Scale::Million),
+            Self::Billion => Some(Scale::Billion),
+        }
+    }
+}
+
+/// The order of the series in a column and in the legend.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Sort {
+    /// As in the file.
+    #[default]
+    File,
+    /// The largest first.
+    Size,
+    /// By name.
+    Name,
+}
+
+/// What the colours of a column's pieces stand for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum By {
+    /// The series.
+    #[default]
+    Series,
+    /// The priority at the top of the tree each series belongs to.
+    Priority,
+}
+
+/// How the budget is looked at. The default is what each chart opens with.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct View {}
+pub struct View {
+    /// How columns stand; the chart's own way where `None`.
+    pub mode: Option<Mode>,
+    /// In what amounts are shown.
+    pub amounts: Amounts,
+    /// The first and last year shown; all where `None`.
+    pub years: Option<(i16, i16)>,
+    /// The order of the series.
+    pub sort: Sort,
+    /// What colours stand for.
+    pub by: By,
+    /// The one series shown, of those in the legend.
+    pub isolated: Option<Id>,
+    /// What the columns by year show; by rule where empty.
+    pub series: Vec<Id>,
+    /// Which split of a series its columns are cut by, by its position; the first with numbers where `None`.
+    pub split: Option<usize>,
+    /// A percentage over the columns, such as the share of GDP by one definition; see [`Chart::references`].
+    pub reference: Option<Id>,
+    /// The two documents whose difference is shown; by rule where `None`.
+    pub vintages: Option<(Id, Id)>,
+    /// The year of a bridge that has several.
+    pub bridge_year: Option<i16>,
+}
+
+impl View {
+    fn shows(&self, year: i16) -> bool {
+        self.years.is_none_or(|(first, last)| (first..=last).contains(&year))
+    }
+}
+
+/// What the legend of a chart names: clicking it isolates it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The series.
+    pub series: Id,
+    /// Its name.
+    pub name: String,
+    /// Its colour.
+    pub hue: super::Hue,
+}
 
 impl Chart {
     /// The charts this briefing has something for.
-    pub fn all(_briefing: &Briefing) -> Vec<Self> {
-        Vec::new()
+    pub fn all(briefing: &Briefing) -> Vec<Self> {
+        let index = Index::new(briefing);
+        let mut charts = Vec::new();
+        if !choose::by_year(briefing, &index, &super::Filter::default()).is_empty() {
+            charts.push(Self::Years);
+        }
+        for (at, group) in choose::vintages(briefing).iter().enumerate() {
+            match group.first().and_then(|series| series.scope.clone()) {
+                _ if at == 0 => charts.push(Self::Vintages),
+                Some(scope) => charts.push(Self::VintagesOf(scope)),
+                None => {}
+            }
+        }
+        if choose::plan_and_outcome(briefing).is_some() {
+            charts.push(Self::Variance);
+        }
+        let drawn = briefing.bridges.iter().filter(|bridge| bridge::has_content(briefing, &index, bridge));
+        charts.extend(drawn.map(|bridge| Self::Bridge(bridge.id.clone())));
+        charts
+            .extend(choose::with_figure(briefing).into_iter().map(|series| Self::Series(series.id.clone())));
+        charts
+    }
+
+    /// Its name on the command line: `years`, `vintages`, `vintages:SCOPE`, `variance`, `bridge:ID`, `series:ID`,
+    /// `between:FROM:TO:YEAR`.
+    pub fn id(&self) -> String {
+        match self {
+            Self::Years => "years".to_owned(),
+            Self::Vintages => "vintages".to_owned(),
+            Self::VintagesOf(scope) => format!("vintages:{scope}"),
+            Self::Bridge(id) => format!("bridge:{id}"),
+            Self::Between { from, to, year } => format!("between:{from}:{to}:{year}"),
+            Self::Variance => "variance".to_owned(),
+            Self::Series(id) => format!("series:{id}"),
+        }
+    }
+
+    /// What it is called among the others: what it shows, not what it finds.
+    pub fn name(&self, scene: &Scene<'_>) -> String {
+        let texts = scene.texts;
+        let title = |id: &Id| scene.index.title(scene.briefing, id, texts.language().code()).to_owned();
+        match self {
+            Self::Years => texts.get("chart-years"),
+            Self::Vintages => texts.get("chart-vintages"),
+            Self::VintagesOf(scope) => texts.with("chart-vintages-of", &[("scope", title(scope).into())]),
+            Self::Variance => texts.get("chart-variance"),
+            Self::Bridge(id) | Self::Series(id) => title(id),
+            Self::Between { from, to, year } => {
+                let args = [
+                    ("from", title(from).into()),
+                    ("to", title(to).into()),
+                    ("year", year.to_string().into()),
+                ];
+                texts.with("chart-between", &args)
+            }
+        }
+    }
+
+    /// The chart of a name, where the briefing has what it names. Ids may hold colons, so names are made, not read.
+    pub fn find(briefing: &Briefing, id: &str) -> Option<Self> {
+        let known = Self::all(briefing).into_iter();
+        let series = briefing.series.iter().map(|series| Self::Series(series.id.clone()));
+        known.chain(series).find(|chart| chart.id() == id).or_else(|| {
+            let (ends, year) = id.strip_prefix("between:")?.rsplit_once(':')?;
+            let year = year.parse().ok()?;
+            let named = |id: &str| briefing.series.iter().find(|series| series.id.as_str() == id);
+            ends.match_indices(':').find_map(|(at, _)| {
+                let (from, to) = (named(&ends[..at])?, named(&ends[at + 1..])?);
+                Some(Self::Between { from: from.id.clone(), to: to.id.clone(), year })
+            })
+        })
     }
 
     /// Lays it out.
-    pub fn layout(&self, _scene: &Scene<'_>, _view: &View, _size: Vec2, _ctx: &egui::Context) -> Laid {
-        Laid::default()
+    pub fn layout(&self, scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
+        match self {
+            Self::Years => years::layout(scene, view, None, size, ctx),
+            Self::Series(id) => years::layout(scene, view, Some(id), size, ctx),
+            Self::Vintages => vintages::layout(scene, view, None, size, ctx),
+            Self::VintagesOf(scope) => vintages::layout(scene, view, Some(scope), size, ctx),
+            Self::Variance => variance::layout(scene, view, size, ctx),
+            Self::Bridge(id) => bridge::layout(scene, view, id, size, ctx),
+            Self::Between { from, to, year } => between::layout(scene, view, (from, to, *year), size, ctx),
+        }
     }
 
     /// The same as a table.
-    pub fn table(&self, _scene: &Scene<'_>, _view: &View) -> Table {
-        Table::default()
+    pub fn table(&self, scene: &Scene<'_>, view: &View) -> Table {
+        match self {
+            Self::Years => years::table(scene, view, None),
+            Self::Series(id) => years::table(scene, view, Some(id)),
+            Self::Vintages => vintages::table(scene, view, None),
+            Self::VintagesOf(scope) => vintages::table(scene, view, Some(scope)),
+            Self::Variance => variance::table(scene, view),
+            Self::Bridge(id) => bridge::table(scene, view, id),
+            Self::Between { from, to, year } => between::table(scene, (from, to, *year)),
+        }
     }
+
+    /// What its legend names, in the order drawn; empty where the chart has none.
+    pub fn legend(&self, scene: &Scene<'_>, view: &View) -> Vec<Entry> {
+        match self {
+            Self::Years => years::legend(scene, view, None),
+            Self::Series(id) => years::legend(scene, view, Some(id)),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The documents of a chart of vintages, oldest first, for [`View::vintages`].
+    pub fn documents(&self, briefing: &Briefing) -> Vec<Id> {
+        let scope = match self {
+            Self::Vintages => None,
+            Self::VintagesOf(scope) => Some(scope),
+            _ => return Vec::new(),
+        };
+        vintages::group(briefing, scope).iter().map(|series| series.id.clone()).collect()
+    }
+
+    /// The years of a bridge, for [`View::bridge_year`]; the years with a number of any other chart, for
+    /// [`View::years`].
+    pub fn years(&self, scene: &Scene<'_>) -> Vec<i16> {
+        match self {
+            Self::Bridge(id) => bridge::years(scene, id),
+            Self::Between { year, .. } => vec![*year],
+            Self::Years => years::years(scene, None),
+            Self::Series(id) => years::years(scene, Some(id)),
+            Self::Vintages => vintages::years(scene.briefing, None),
+            Self::VintagesOf(scope) => vintages::years(scene.briefing, Some(scope)),
+            Self::Variance => choose::plan_and_outcome(scene.briefing)
+                .map(|(plan, outcome)| merged([choose::years(plan), choose::years(outcome)].concat()))
+                .unwrap_or_default(),
+        }
+    }
+
+    /// The percentages that may stand over columns by year, for [`View::reference`].
+    pub fn references(briefing: &Briefing) -> Vec<Id> {
+        choose::references(briefing).iter().map(|series| series.id.clone()).collect()
+    }
+}
+
+/// Ascending, each once.
+fn merged(mut years: Vec<i16>) -> Vec<i16> {
+    years.sort_unstable();
+    years.dedup();
+    years
+}
+
+/// The year a period begins in; `None` where it has none.
+fn year_of(period: &Period) -> Option<i16> {
+    match period.span() {
+        Span::Year(year) | Span::From(year) => Some(year),
+        Span::Total(..) | Span::NotStated => None,
+        Span::Moment => match period {
+            Period::At(date) => date.first_day().map(crate::briefing::Date::year),
+            Period::NotStated => None,
+        },
+    }
+}
+
+/// The place of a value; of the series where it has no value of its own there.
+fn place_of(series: &Series, period: &Period) -> Place {
+    let written = series.values.iter().any(|(found, _)| found == period);
+    let part = if written { Part::Value(period.clone()) } else { Part::Whole };
+    Place { item: series.id.clone(), part }
 }

@@ -11,7 +11,11 @@ use crate::{
         index::Place,
         timing::{Status, standing},
     },
-    figure::{Figure, Filter, Laid, Table, Theme},
+    figure::{
+        Figure, Filter, Laid, Scene, Table, Theme, Views,
+        budget::Chart,
+        timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
+    },
     text::Language,
 };
 
@@ -63,6 +67,9 @@ pub struct Cache {
     layouts: Vec<(Key, Arc<Laid>)>,
     tables: Vec<(TableKey, Arc<Table>)>,
     tally: Option<((Document, Date), Arc<Tally>)>,
+    charts: Option<(Document, Arc<[Chart]>)>,
+    prepared: Vec<((Document, PreparedFor), Prepared)>,
+    natural: Option<((Document, PreparedFor, View, f32), Option<f32>)>,
     atlas: f32,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
@@ -84,31 +91,14 @@ fn shown(view: &View, filter: &Filter) -> View {
     }
 }
 
-/// The value kept under a key, or a new one.
-fn kept<K: PartialEq, V>(list: &mut Vec<(K, Arc<V>)>, key: K, make: impl FnOnce() -> V) -> Arc<V> {
-    if let Some(at) = list.iter().position(|(known, _)| *known == key) {
-        let found = list.remove(at);
-        let value = found.1.clone();
-        list.push(found);
-        return value;
-    }
-    let value = Arc::new(make());
-    list.push((key, value.clone()));
-    if list.len() > KEPT {
-        list.remove(0);
-    }
-    value
-}
-
 impl Cache {
     /// The layout of a figure in the window.
     pub fn layout(
         &mut self,
-        (state, filter, theme, language): (&State, &Filter, Theme, Language),
+        (state, scene, views): (&State, &Scene<'_>, &Views),
         figure: &Figure,
         size: Vec2,
         ctx: &egui::Context,
-        make: impl FnOnce() -> Laid,
     ) -> Arc<Laid> {
         // When the font atlas is full egui begins a new one, and text laid out before points into the old.
         let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
@@ -121,12 +111,29 @@ impl Cache {
             document: document(state),
             size,
             pixels_per_point: ctx.pixels_per_point(),
-            theme,
-            language,
-            today: state.today(),
-            view: shown(&state.view, filter),
+            theme: scene.tokens.theme,
+            language: scene.texts.language(),
+            today: scene.today,
+            view: View { figures: views.clone(), ..shown(&state.view, scene.filter) },
         };
-        kept(&mut self.layouts, key, make)
+        if let Some(at) = self.layouts.iter().position(|(known, _)| *known == key) {
+            let found = self.layouts.remove(at);
+            let laid = found.1.clone();
+            self.layouts.push(found);
+            return laid;
+        }
+        let laid = if *figure == Figure::Timeline {
+            let view = &views.timeline;
+            timeline::layout_with(self.prepared(state, scene, view), scene, view, size, ctx)
+        } else {
+            figure.layout(scene, views, size, ctx)
+        };
+        let laid = Arc::new(laid);
+        self.layouts.push((key, laid.clone()));
+        if self.layouts.len() > KEPT {
+            self.layouts.remove(0);
+        }
+        laid
     }
 
     /// A table of the window.
@@ -139,7 +146,53 @@ impl Cache {
             today: state.today(),
             view,
         };
-        kept(&mut self.tables, key, make)
+        if let Some((_, table)) = self.tables.iter().find(|(known, _)| *known == key) {
+            return table.clone();
+        }
+        let table = Arc::new(make());
+        self.tables.insert(0, (key, table.clone()));
+        self.tables.truncate(KEPT);
+        table
+    }
+
+    /// What a timeline has worked out, whatever part of it is looked at.
+    pub fn prepared(&mut self, state: &State, scene: &Scene<'_>, view: &Timeline) -> &mut Prepared {
+        let key = (document(state), PreparedFor::new(scene, view));
+        let found = self.prepared.iter().position(|(known, _)| *known == key);
+        let at = found.unwrap_or_else(|| {
+            // One for the page and one for a priority's slice.
+            self.prepared.truncate(1);
+            self.prepared.insert(0, (key, prepare(scene, view)));
+            0
+        });
+        &mut self.prepared[at].1
+    }
+
+    /// The height at which every row of the timeline is as designed, in points; see [`timeline::natural_height`].
+    pub fn natural_height(&mut self, state: &State, scene: &Scene<'_>, width: f32, ctx: &egui::Context) -> Option<f32> {
+        let view = &state.view.figures.timeline;
+        let key = (document(state), PreparedFor::new(scene, view), shown(&state.view, scene.filter), width);
+        match &self.natural {
+            Some((known, height)) if *known == key => *height,
+            _ => {
+                let height = timeline::natural_height(scene, view, width, ctx);
+                self.natural = Some((key, height));
+                height
+            }
+        }
+    }
+
+    /// The charts the document has something for.
+    pub fn charts(&mut self, state: &State) -> Arc<[Chart]> {
+        let key = document(state);
+        match &self.charts {
+            Some((known, charts)) if *known == key => charts.clone(),
+            _ => {
+                let charts: Arc<[Chart]> = Chart::all(&state.document.briefing).into();
+                self.charts = Some((key, charts.clone()));
+                charts
+            }
+        }
     }
 
     /// The counts of the sidebar and the status bar.

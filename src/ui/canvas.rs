@@ -7,7 +7,7 @@ use egui::{
 };
 
 use super::Cx;
-use crate::figure::{Figure, Filter, Laid, Role, Scene, fonts};
+use crate::figure::{Figure, Filter, Laid, Role, Scene, Views, fonts};
 
 /// What was shown.
 pub struct Shown {
@@ -19,19 +19,23 @@ pub struct Shown {
 
 /// Shows a figure in `size` points.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2) -> Shown {
-    let filter = &cx.state.view.filter;
-    show_only(ui, cx, figure, size, filter)
+    let view = &cx.state.view;
+    show_as(ui, cx, figure, size, (&view.filter, &view.figures))
 }
 
-/// Shows a figure with a filter of its own.
-pub fn show_only(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, size: Vec2, filter: &Filter) -> Shown {
+/// Shows a figure with a filter and a way of looking of its own.
+pub fn show_as(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    figure: &Figure,
+    size: Vec2,
+    (filter, views): (&Filter, &Views),
+) -> Shown {
     let size = size.max(vec2(320.0, 160.0)).round();
     let (rect, response) = ui.allocate_exact_size(size, Sense::click_and_drag());
     let scene = Scene { filter, ..cx.scene() };
-    let views = &cx.state.view.figures;
     let ctx = ui.ctx().clone();
-    let of = (cx.state, filter, cx.tokens.theme, cx.texts.language());
-    let laid = cx.cache.layout(of, figure, size, &ctx, || figure.layout(&scene, views, size, &ctx));
+    let laid = cx.cache.layout((cx.state, &scene, views), figure, size, &ctx);
     let offset = rect.min.to_vec2();
     laid.paint(ui, rect.min);
     response.widget_info(|| {

@@ -9,10 +9,13 @@ pub mod timeline;
 
 use std::sync::Arc;
 
-use egui::{Margin, ScrollArea, Ui, vec2};
+use egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
-use super::{Cx, canvas, table};
-use crate::figure::{Figure, Table};
+use super::{Cx, canvas, table, widgets};
+use crate::{
+    app::Command,
+    figure::{Figure, Filter, Table, Views},
+};
 
 /// The margin of a page that is not a figure.
 const MARGIN: Margin = Margin { left: 20, right: 20, top: 14, bottom: 14 };
@@ -22,6 +25,8 @@ fn scrolled(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| {
             ui.set_width(ui.available_width());
+            // Lines of text, not of buttons.
+            ui.spacing_mut().interact_size.y = 18.0;
             content(ui);
         });
     });
@@ -38,6 +43,33 @@ fn figure(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, height: f32) -> Option<
         egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| table::show(ui, cx, &figure.id(), &shown));
     });
     None
+}
+
+/// The size of a figure that goes across such a page.
+fn across_size(ui: &Ui, height: f32) -> Vec2 {
+    vec2(ui.available_width() + MARGIN.sum().x, height).round()
+}
+
+/// A figure on a page of running content, as wide as the page: a figure has margins of its own.
+fn across(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    figure: &Figure,
+    height: f32,
+    as_shown: (&Filter, &Views),
+) -> canvas::Shown {
+    let left = ui.available_rect_before_wrap().min - vec2(f32::from(MARGIN.left), 0.0);
+    let rect = Rect::from_min_size(left, across_size(ui, height));
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| canvas::show_as(ui, cx, figure, rect.size(), as_shown)).inner
+}
+
+/// The switch between figures and their tables.
+fn tables(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let tables = cx.state.view.tables;
+    let key = if tables { "show-pictures" } else { "show-tables" };
+    if widgets::segment(ui, cx.tokens, &cx.texts.get(key), tables).clicked() {
+        cx.run(Command::ToggleTables);
+    }
 }
 
 /// The table of a figure.

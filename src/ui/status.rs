@@ -27,7 +27,8 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
             let font = fonts::regular(cx.tokens.size(Role::Mark));
             ui.label(RichText::new(left.join(" · ")).font(font.clone()).color(cx.tokens.muted));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                ui.spacing_mut().item_spacing.x = 4.0;
+                ui.spacing_mut().item_spacing.x = 0.0;
+                ui.spacing_mut().button_padding.x = 5.0;
                 let mut parts = vec![figures(cx), problems(cx), promises(cx)];
                 parts.reverse();
                 for (at, (text, page)) in parts.into_iter().enumerate() {

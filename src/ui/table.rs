@@ -19,20 +19,67 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
     let id = ui.scope_id().with(("table", name));
     let sorting: Sorting = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let order = sorted(table, sorting);
+    let widths = widths(ui, cx, table);
+    let wanted = egui::ScrollArea::horizontal()
+        .auto_shrink(false)
+        .show(ui, |ui| lines(ui, cx, table, &order, (sorting, &widths, id)))
+        .inner;
+    if wanted != sorting {
+        ui.data_mut(|data| data.insert_temp::<Sorting>(id, wanted));
+    }
+}
+
+/// How many rows are measured for the widths of columns.
+const MEASURED: usize = 60;
+
+/// The least and the most width of a column, in points.
+const WIDTHS: (f32, f32) = (56.0, 300.0);
+
+/// What a column of long texts keeps when there is little room, in points.
+const YIELDING: f32 = 110.0;
+
+/// As wide as the content, and where there is more room, spread over it.
+fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> Vec<f32> {
+    let width = |text: &str, font: egui::FontId| {
+        ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
+    };
+    let mut widths: Vec<f32> = Vec::new();
+    for (at, column) in table.columns.iter().enumerate() {
+        let cells = table.rows.iter().take(MEASURED).filter_map(|row| row.cells.get(at));
+        let widest = cells.map(|cell| width(&cell.text, cx.tokens.font(Role::Label))).fold(0.0, f32::max);
+        // A heading of many words may be shortened: it is read in full on hovering.
+        let heading = width(&column.title, fonts::medium(cx.tokens.size(Role::Mark))).min(150.0);
+        widths.push((widest.max(heading) + 14.0).clamp(WIDTHS.0, WIDTHS.1));
+    }
+    let gaps = ui.spacing().item_spacing.x * widths.len() as f32;
+    let spare = ui.available_width() - gaps - widths.iter().sum::<f32>() - 12.0;
+    if spare > 0.0 {
+        let each = spare / widths.len().max(1) as f32;
+        widths.iter_mut().for_each(|width| *width += each);
+    } else {
+        // Long texts give way before the table scrolls sideways.
+        let give: f32 = widths.iter().map(|width| (width - YIELDING).max(0.0)).sum();
+        let part = (-spare / give.max(1.0)).min(1.0);
+        widths.iter_mut().for_each(|width| *width -= (*width - YIELDING).max(0.0) * part);
+    }
+    widths
+}
+
+fn lines(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    table: &Table,
+    order: &[usize],
+    (sorting, widths, id): (Sorting, &[f32], egui::Id),
+) -> Sorting {
     let mut builder = TableBuilder::new(ui)
         .id_salt(id)
         .striped(true)
         .sense(Sense::click())
         .cell_layout(Layout::left_to_right(Align::Center))
         .auto_shrink(false);
-    for (at, column) in table.columns.iter().enumerate() {
-        let last = at + 1 == table.columns.len();
-        let width = if column.numeric { 96.0 } else { 170.0 };
-        builder = builder.column(if last {
-            Width::remainder().at_least(90.0).clip(true)
-        } else {
-            Width::initial(width).at_least(48.0).resizable(true).clip(true)
-        });
+    for width in widths {
+        builder = builder.column(Width::exact(*width).clip(true));
     }
     let mut wanted = sorting;
     builder
@@ -66,9 +113,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
                 }
             });
         });
-    if wanted != sorting {
-        ui.data_mut(|data| data.insert_temp::<Sorting>(id, wanted));
-    }
+    wanted
 }
 
 /// The positions of the rows in the order they are shown.

@@ -159,7 +159,10 @@ fn endings(prefix: &str) -> Vec<String> {
         "flow-" => ("briefing/series.rs", "Flow"),
         "target-" => ("briefing/target.rs", "TargetStatus"),
         "standing-" => ("briefing/timing.rs", "Status"),
-        "chart-" => return vec!["years".to_owned(), "vintages".to_owned()],
+        "option-mode-" => ("figure/budget.rs", "Mode"),
+        "option-by-" => ("figure/budget.rs", "By"),
+        "option-sort-" => ("figure/budget.rs", "Sort"),
+        "option-amounts-" => ("figure/budget.rs", "Amounts"),
         "refused-" => ("briefing/money/guard.rs", "Clash"),
         // Each code is looked for by itself.
         "finding-" => return Vec::new(),

@@ -1,11 +1,16 @@
 //! The money: a chart of choice with its table beside it.
 
-use egui::{ScrollArea, Ui, vec2};
+use egui::{ComboBox, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
+use strum::IntoEnumIterator as _;
 
 use super::super::{Cx, canvas, table, widgets};
 use crate::{
-    app::{Action, Command},
-    figure::{Figure, budget::Chart},
+    app::Action,
+    briefing::Id,
+    figure::{
+        Figure,
+        budget::{Amounts, By, Chart, Mode, Sort, View},
+    },
 };
 
 /// From this width on the table stands beside the chart, in points.
@@ -13,83 +18,247 @@ const BESIDE: f32 = 820.0;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let charts = Chart::all(&cx.state.document.briefing);
     let Some(chosen) = cx.state.chart() else {
         super::scrolled(ui, |ui| {
             widgets::heading(ui, cx.tokens, &cx.texts.get("page-budget"), &cx.texts.get("budget-empty"));
         });
         return;
     };
-    choices(ui, cx, &charts, &chosen);
+    let margin = egui::Margin { left: 16, right: 16, top: 6, bottom: 0 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.horizontal_wrapped(|ui| charts(ui, cx, &chosen));
+        ui.horizontal_wrapped(|ui| options(ui, cx, &chosen));
+    });
     let figure = Figure::Budget(chosen);
-    let shown = super::table_of(cx, &figure);
-    let size = ui.available_size();
+    let room = ui.available_rect_before_wrap();
     if cx.state.view.tables {
-        super::figure(ui, cx, &figure, size.y);
+        super::figure(ui, cx, &figure, room.height());
         return;
     }
-    if size.x >= BESIDE {
-        let beside = (size.x * 0.34).clamp(260.0, 460.0);
-        ui.horizontal_top(|ui| {
-            ui.spacing_mut().item_spacing.x = 0.0;
-            canvas::show(ui, cx, &figure, vec2(size.x - beside, size.y));
-            ui.allocate_ui(vec2(beside, size.y), |ui| {
-                egui::Frame::new().inner_margin(super::MARGIN).show(ui, |ui| {
-                    table::show(ui, cx, &figure.id(), &shown);
-                });
-            });
-        });
+    let shown = super::table_of(cx, &figure);
+    let (picture, beside) = if room.width() >= BESIDE {
+        let width = (room.width() * 0.34).clamp(280.0, 520.0);
+        let split = room.right() - width;
+        (Rect::from_min_max(room.min, pos2(split, room.bottom())), Rect::from_min_max(pos2(split, room.top()), room.max))
     } else {
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            canvas::show(ui, cx, &figure, vec2(size.x, (size.y * 0.7).max(320.0)));
-            let rows = shown.rows.len() as f32 + 1.0;
-            ui.allocate_ui(vec2(size.x, rows * 28.0 + 40.0), |ui| {
-                egui::Frame::new().inner_margin(super::MARGIN).show(ui, |ui| {
-                    table::show(ui, cx, &figure.id(), &shown);
-                });
-            });
-        });
-    }
+        let split = room.top() + (room.height() * 0.66).round();
+        (Rect::from_min_max(room.min, pos2(room.right(), split)), Rect::from_min_max(pos2(room.left(), split), room.max))
+    };
+    ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| canvas::show(ui, cx, &figure, picture.size()));
+    let inner = beside.shrink2(vec2(12.0, 14.0));
+    ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
+        ui.set_clip_rect(beside.intersect(ui.clip_rect()));
+        table::show(ui, cx, &figure.id(), &shown);
+    });
 }
 
-/// The charts there are.
-fn choices(ui: &mut Ui, cx: &mut Cx<'_>, charts: &[Chart], chosen: &Chart) {
-    egui::Frame::new().inner_margin(egui::Margin { left: 16, right: 16, top: 8, bottom: 0 }).show(ui, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
-            let mut bridges = Vec::new();
-            for chart in charts {
-                if let Chart::Bridge(id) = chart {
-                    bridges.push((chart, id));
-                    continue;
-                }
-                let name = cx.texts.get(&format!("chart-{}", Figure::Budget(chart.clone()).id()));
+/// The charts there are: the general ones by name, bridges and single series in lists of their own.
+fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
+    let all = cx.cache.charts(cx.state);
+    let mut lists: [(&str, Vec<(Chart, Id)>); 3] =
+        [("chart-scopes", Vec::new()), ("chart-bridges", Vec::new()), ("chart-series", Vec::new())];
+    for chart in all.iter() {
+        let (list, id) = match chart {
+            Chart::VintagesOf(id) => (0, id.clone()),
+            Chart::Bridge(id) => (1, id.clone()),
+            Chart::Series(id) => (2, id.clone()),
+            Chart::Years | Chart::Vintages | Chart::Variance | Chart::Between { .. } => {
+                let name = chart.name(&cx.scene());
                 if widgets::segment(ui, cx.tokens, &name, chart == chosen).clicked() {
                     cx.out.push(Action::SetChart(chart.clone()));
                 }
+                continue;
             }
-            if !bridges.is_empty() {
-                let document = &cx.state.document;
-                let language = cx.texts.language().code();
-                let title = |id| document.index.title(&document.briefing, id, language).to_owned();
-                let label = match chosen {
-                    Chart::Bridge(id) => title(id),
-                    _ => cx.texts.get("chart-bridges"),
-                };
-                let combo = egui::ComboBox::from_id_salt("bridges").width(240.0).selected_text(label);
-                let response = combo.show_ui(ui, |ui| {
-                    for (chart, id) in bridges {
-                        if ui.selectable_label(chart == chosen, title(id)).clicked() {
-                            cx.out.push(Action::SetChart(chart.clone()));
-                        }
+        };
+        lists[list].1.push((chart.clone(), id));
+    }
+    for (key, list) in lists {
+        if list.is_empty() {
+            continue;
+        }
+        let own = cx.texts.get(key);
+        let current = list.iter().find(|(chart, _)| chart == chosen).map(|(_, id)| title(cx, id));
+        let name = current.clone().unwrap_or_else(|| own.clone());
+        let button = widgets::segment(ui, cx.tokens, &shortened(&name), current.is_some());
+        let button = if current.is_some() { button.on_hover_text(&own) } else { button };
+        Popup::menu(&button).show(|ui| {
+            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+                for (chart, id) in &list {
+                    if ui.selectable_label(chart == chosen, title(cx, id)).clicked() {
+                        cx.out.push(Action::SetChart(chart.clone()));
                     }
-                });
-                response.response.accessible_name(cx.texts.get("chart-bridges"));
-            }
-            let key = if cx.state.view.tables { "show-pictures" } else { "show-tables" };
-            if widgets::segment(ui, cx.tokens, &cx.texts.get(key), cx.state.view.tables).clicked() {
-                cx.run(Command::ToggleTables);
+                }
+            });
+        });
+    }
+    super::tables(ui, cx);
+}
+
+fn title(cx: &Cx<'_>, id: &Id) -> String {
+    let document = &cx.state.document;
+    document.index.title(&document.briefing, id, cx.texts.language().code()).to_owned()
+}
+
+/// At most about forty letters, for a button.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= 42 {
+        return name.to_owned();
+    }
+    name.chars().take(40).chain(std::iter::once('…')).collect()
+}
+
+/// How the chart is looked at.
+fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
+    let view = &cx.state.view.figures.budget;
+    let mut next = view.clone();
+    let columns = matches!(chart, Chart::Years | Chart::Series(_));
+    if columns {
+        let modes = std::iter::once(None).chain(Mode::iter().map(Some));
+        choice(ui, cx, "option-mode", modes, &mut next.mode, |mode| {
+            mode.map_or("option-mode-own".to_owned(), |mode| format!("option-mode-{}", <&str>::from(mode)))
+        });
+        choice(ui, cx, "option-by", By::iter(), &mut next.by, |it| format!("option-by-{}", <&str>::from(it)));
+        choice(ui, cx, "option-sort", Sort::iter(), &mut next.sort, |it| format!("option-sort-{}", <&str>::from(it)));
+    }
+    choice(ui, cx, "option-amounts", Amounts::iter(), &mut next.amounts, |it| {
+        format!("option-amounts-{}", <&str>::from(it))
+    });
+    years(ui, cx, chart, &mut next);
+    if columns {
+        references(ui, cx, &mut next);
+        legend(ui, cx, chart, &mut next);
+    }
+    vintages(ui, cx, chart, &mut next);
+    if next != View::default() && widgets::segment(ui, cx.tokens, &cx.texts.get("option-reset"), false).clicked() {
+        next = View::default();
+    }
+    if next != *view {
+        cx.out.push(Action::SetBudget(next));
+    }
+}
+
+/// A list of few things to choose one of.
+fn choice<T: PartialEq + Copy>(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    name: &str,
+    all: impl Iterator<Item = T>,
+    value: &mut T,
+    key: impl Fn(T) -> String,
+) {
+    let label = cx.texts.get(name);
+    let shown = cx.texts.get(&key(*value));
+    let combo = ComboBox::from_id_salt(name).selected_text(shown).show_ui(ui, |ui| {
+        for one in all {
+            ui.selectable_value(value, one, cx.texts.get(&key(one)));
+        }
+    });
+    combo.response.on_hover_text(&label).accessible_name(label);
+}
+
+/// From which year to which; of a bridge, which one.
+fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
+    let all = chart.years(&cx.scene());
+    let (Some(first), Some(last)) = (all.first().copied(), all.last().copied()) else { return };
+    if first == last {
+        return;
+    }
+    let pick = |ui: &mut Ui, key: &str, value: i16, from: i16, to: i16| {
+        let label = cx.texts.get(key);
+        let mut chosen = value;
+        let combo = ComboBox::from_id_salt(key).width(70.0).selected_text(value.to_string()).show_ui(ui, |ui| {
+            for year in all.iter().filter(|year| (from..=to).contains(*year)) {
+                ui.selectable_value(&mut chosen, *year, year.to_string());
             }
         });
+        combo.response.on_hover_text(&label).accessible_name(label);
+        chosen
+    };
+    if matches!(chart, Chart::Bridge(_) | Chart::Between { .. }) {
+        let now = next.bridge_year.filter(|year| all.contains(year)).unwrap_or(first);
+        let chosen = pick(ui, "option-year", now, first, last);
+        if chosen != now {
+            next.bridge_year = Some(chosen);
+        }
+        return;
+    }
+    let (from, to) = next.years.unwrap_or((first, last));
+    let (from, to) = (from.clamp(first, last), to.clamp(first, last));
+    let chosen = (pick(ui, "option-from", from, first, to), pick(ui, "option-to", to, from, last));
+    if chosen != (from, to) {
+        next.years = (chosen != (first, last)).then_some(chosen);
+    }
+}
+
+/// A percentage over the columns, one definition at a time.
+fn references(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
+    let all = Chart::references(&cx.state.document.briefing);
+    if all.is_empty() {
+        return;
+    }
+    let label = cx.texts.get("option-reference");
+    let none = cx.texts.get("option-reference-none");
+    let shown = next.reference.as_ref().map_or_else(|| none.clone(), |id| shortened(&title(cx, id)));
+    let combo = ComboBox::from_id_salt("reference").selected_text(shown).width(150.0).show_ui(ui, |ui| {
+        ui.selectable_value(&mut next.reference, None, none);
+        for id in all {
+            let name = title(cx, &id);
+            ui.selectable_value(&mut next.reference, Some(id), name);
+        }
+    });
+    combo.response.on_hover_text(&label).accessible_name(label);
+}
+
+/// What is in the chart: a click shows it alone, another all.
+fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
+    let entries = chart.legend(&cx.scene(), &cx.state.view.figures.budget);
+    if entries.len() < 2 && next.isolated.is_none() {
+        return;
+    }
+    let name = match &next.isolated {
+        Some(id) => shortened(&title(cx, id)),
+        None => cx.texts.get("option-isolate"),
+    };
+    let button = widgets::segment(ui, cx.tokens, &name, next.isolated.is_some());
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClick).show(|ui| {
+        if ui.selectable_label(next.isolated.is_none(), cx.texts.get("option-isolate-none")).clicked() {
+            next.isolated = None;
+        }
+        for entry in &entries {
+            let chosen = next.isolated.as_ref() == Some(&entry.series);
+            if ui.selectable_label(chosen, &entry.name).clicked() {
+                next.isolated = (!chosen).then(|| entry.series.clone());
+            }
+        }
+    });
+}
+
+/// The two documents whose difference is shown.
+fn vintages(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
+    let documents = chart.documents(&cx.state.document.briefing);
+    if documents.len() < 2 {
+        return;
+    }
+    let button = widgets::segment(ui, cx.tokens, &cx.texts.get("option-vintages"), next.vintages.is_some());
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        if ui.selectable_label(next.vintages.is_none(), cx.texts.get("option-vintages-own")).clicked() {
+            next.vintages = None;
+        }
+        let mut pair = next.vintages.clone().unwrap_or_else(|| (documents[0].clone(), documents[1].clone()));
+        let before = pair.clone();
+        for (key, end) in [("option-vintages-from", &mut pair.0), ("option-vintages-to", &mut pair.1)] {
+            let label = ui.label(cx.texts.get(key));
+            let shown = shortened(&title(cx, end));
+            let combo = ComboBox::from_id_salt(key).width(260.0).selected_text(shown).show_ui(ui, |ui| {
+                for id in &documents {
+                    ui.selectable_value(end, id.clone(), title(cx, id));
+                }
+            });
+            combo.response.labelled_by(label.id);
+        }
+        if pair != before {
+            next.vintages = Some(pair);
+        }
     });
 }

@@ -2,15 +2,18 @@
 
 use egui::{RichText, Ui};
 
-use super::super::{Cx, canvas, widgets};
+use super::super::{Cx, widgets};
 use crate::{
     app::Action,
     briefing::{Id, Index, ItemRef, Measure, Series, index::Place},
-    figure::{Figure, Filter, Role, fonts, hue},
+    figure::{
+        Figure, Filter, Role, Views, fonts, hue,
+        timeline::{self, Which},
+    },
 };
 
-/// The height of a slice of the timeline: what surrounds it, and each row, in points.
-const SLICE: (f32, f32) = (150.0, 34.0);
+/// The height of a slice of the timeline: what surrounds it, each event, and at most, in points.
+const SLICE: (f32, f32, f32) = (170.0, 14.0, 400.0);
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
@@ -84,13 +87,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
 fn slice(ui: &mut Ui, cx: &mut Cx<'_>, only: &Filter) {
     let document = &cx.state.document;
     let events = document.briefing.events.iter();
-    let rows =
-        events.filter(|it| only.shows(&document.briefing, &document.index, it.priority.as_ref())).count();
+    let rows = events.filter(|it| only.shows(&document.briefing, &document.index, it.priority.as_ref())).count();
     if rows == 0 {
         return;
     }
-    let height = (SLICE.0 + SLICE.1 * rows as f32).min(520.0);
-    canvas::show_only(ui, cx, &Figure::Timeline, egui::vec2(ui.available_width(), height), only);
+    let timeline = timeline::View { which: Which::All, ..timeline::View::default() };
+    let views = Views { timeline, ..cx.state.view.figures.clone() };
+    let height = (SLICE.0 + SLICE.1 * rows as f32).min(SLICE.2);
+    super::across(ui, cx, &Figure::Timeline, height, (only, &views));
 }
 
 fn measures(ui: &mut Ui, cx: &mut Cx<'_>, measures: &[&Measure]) {

@@ -1,0 +1,136 @@
+//! Choosing and gathering the pieces of columns: the firmest of several, one series alone, one piece a colour.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rust_decimal::Decimal;
+
+use super::{
+    super::{Sort, axis::float, block::Fill, choose, say::Vague},
+    Column, HUES, Key, Piece, What,
+};
+use crate::{
+    briefing::{Id, Series, money::Sum},
+    figure::Hue,
+};
+
+/// Of several series in a slot the firmest: realised before expected before planned.
+pub(super) fn firmest(columns: &mut Vec<Column<'_>>) {
+    let rank = |column: &Column<'_>| {
+        let fill =
+            column.pieces.iter().map(|piece| piece.fill).filter(|fill| *fill != Fill::Unexplained).min();
+        let order = match fill {
+            Some(Fill::Solid) => 0,
+            Some(Fill::Hatched) => 1,
+            Some(Fill::Outline) => 2,
+            _ => 3,
+        };
+        (column.total.is_err(), order, column.lane)
+    };
+    let mut best: BTreeMap<usize, (bool, i32, usize)> = BTreeMap::new();
+    for column in columns.iter() {
+        let known = best.entry(column.slot).or_insert_with(|| rank(column));
+        *known = (*known).min(rank(column));
+    }
+    columns.retain(|column| best.get(&column.slot) == Some(&rank(column)));
+    for column in columns {
+        column.lane = 0;
+    }
+}
+
+/// Leaves only the pieces of one series.
+pub(super) fn isolate(columns: &mut Vec<Column<'_>>, keys: &[Key<'_>], id: &Id) {
+    if !keys.iter().any(|key| key.series == id) {
+        return;
+    }
+    for column in columns.iter_mut() {
+        column.pieces.retain(|piece| keys[piece.key].series == id || piece.place.item == *id);
+        let left = column.pieces.iter().try_fold(Sum::ZERO, |sum, piece| sum.plus(&piece.sum));
+        if let (Ok(total), Some(left)) = (&mut column.total, left) {
+            *total = left;
+            column.rounding = Decimal::ZERO;
+        }
+    }
+    columns.retain(|column| !column.pieces.is_empty() || (column.total.is_err() && column.series.id == *id));
+}
+
+/// Makes one piece of each colour in a column, one colour of those too many to tell apart, and puts both in order.
+pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: Sort, most: usize) {
+    let mut sizes = vec![0.0_f64; keys.len()];
+    for piece in columns.iter().flat_map(|column| &column.pieces) {
+        sizes[piece.key] += float(piece.sum.value).abs();
+    }
+    let used: BTreeSet<usize> =
+        columns.iter().flat_map(|column| &column.pieces).map(|piece| piece.key).collect();
+    let mut order: Vec<usize> = used.iter().copied().collect();
+    let by_size = |order: &mut Vec<usize>| order.sort_by(|one, other| sizes[*other].total_cmp(&sizes[*one]));
+    let others = (order.len() > most).then(|| {
+        by_size(&mut order);
+        let small = order.split_off(most - 1);
+        order.sort_unstable();
+        small
+    });
+    match sort {
+        Sort::File => {}
+        Sort::Size => by_size(&mut order),
+        Sort::Name => order.sort_by_key(|at| keys[*at].name.to_lowercase()),
+    }
+    // What is left over comes after what has a name.
+    order.sort_by_key(|at| keys[*at].what == What::Rest);
+    let mut place = vec![usize::MAX; keys.len()];
+    for (position, at) in order.iter().enumerate() {
+        place[*at] = position;
+    }
+    let mut kept: Vec<Key<'_>> = order.iter().map(|at| keys[*at].clone()).collect();
+    if let Some(small) = others
+        && let Some(first) = small.first()
+    {
+        for at in &small {
+            place[*at] = kept.len();
+        }
+        kept.push(Key { what: What::Others, hue: Hue::Grey, name: String::new(), ..keys[*first].clone() });
+    }
+    *keys = kept;
+    for column in columns {
+        let mut gathered: Vec<Piece<'_>> = Vec::with_capacity(column.pieces.len());
+        for mut piece in column.pieces.drain(..) {
+            piece.key = place[piece.key];
+            let alike = |known: &&mut Piece<'_>| {
+                known.key == piece.key
+                    && known.one_off == piece.one_off
+                    && known.sum.value.is_sign_negative() == piece.sum.value.is_sign_negative()
+            };
+            let merged = gathered.iter_mut().find(alike).and_then(|known| {
+                known.sum = known.sum.plus(&piece.sum)?;
+                known.vague = Vague::of_sum(&known.sum);
+                known.series = None;
+                known.fill = known.fill.max(piece.fill);
+                Some(())
+            });
+            if merged.is_none() {
+                gathered.push(piece);
+            }
+        }
+        gathered.sort_by_key(|piece| (piece.one_off, piece.key));
+        column.pieces = gathered;
+    }
+}
+
+/// Gives each colour of the legend that does not follow from a priority the next of the palette. The plan and the
+/// outcome of the same money have one colour: the notation tells them apart.
+pub(super) fn color(keys: &mut [Key<'_>], lanes: &[&Series]) {
+    let kind = lanes.first().and_then(|series| choose::Kind::of(series));
+    let same = kind.is_some() && lanes.iter().all(|series| choose::Kind::of(series) == kind);
+    let mut phases: Vec<_> = lanes.iter().map(|series| series.phase).collect();
+    phases.dedup();
+    let one = same && phases.len() == lanes.len();
+    let mut next = usize::from(one && lanes.len() > 1);
+    for key in keys {
+        let is_lane = matches!(key.what, What::Series(id) if lanes.iter().any(|series| series.id == *id));
+        if one && lanes.len() > 1 && is_lane {
+            key.hue = HUES[0];
+        } else if matches!(key.what, What::Series(_) | What::Scope(_)) {
+            key.hue = HUES[next % HUES.len()];
+            next += 1;
+        }
+    }
+}

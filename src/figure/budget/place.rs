@@ -1,0 +1,118 @@
+//! Finding room for labels: the first spot where a label overlaps no other, nor a mark, and stays in the picture.
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Pos2, Rect, Vec2, vec2};
+
+use crate::figure::{
+    Layout,
+    pen::{Anchor, Pen},
+};
+
+/// Where labels may not go.
+#[derive(Clone, Debug)]
+pub(super) struct Room {
+    /// What they stay within.
+    bounds: Rect,
+    /// Marks.
+    taken: Vec<Rect>,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self::within(Rect::EVERYTHING)
+    }
+}
+
+/// A point and how a label hangs on it.
+pub(super) type Spot = (Pos2, Anchor);
+
+impl Room {
+    /// For labels that stay within `bounds`.
+    pub(super) fn within(bounds: Rect) -> Self {
+        Self { bounds, taken: Vec::new() }
+    }
+
+    /// Keeps labels off a mark.
+    pub(super) fn take(&mut self, rect: Rect) {
+        if rect.is_positive() {
+            self.taken.push(rect);
+        }
+    }
+
+    /// Both at once.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let taken = self.taken.iter().chain(&other.taken).copied().collect();
+        Self { bounds: self.bounds.intersect(other.bounds), taken }
+    }
+
+    /// Whether a label could go there.
+    pub(super) fn is_free(&self, layout: &Layout, rect: Rect) -> bool {
+        // The half point that [`Layout::flaw`] allows for rounding to pixels.
+        let inner = rect.shrink(0.5);
+        let picture = Rect::from_min_size(Pos2::ZERO, layout.size).intersect(self.bounds);
+        // Words side by side have a space between them.
+        let apart = inner.expand2(vec2(inner.height() / 8.0, 0.0));
+        picture.contains_rect(inner)
+            && !self.taken.iter().any(|mark| mark.intersects(inner))
+            && !layout.labels.iter().any(|label| label.rect().shrink(0.5).intersects(apart))
+    }
+
+    /// Puts a label at the first spot that is free; what it covers, or nothing where it was dropped.
+    pub(super) fn put(
+        &self,
+        pen: &Pen<'_>,
+        layout: &mut Layout,
+        galley: &Arc<Galley>,
+        (text, color): (&str, Color32),
+        spots: &[Spot],
+    ) -> Option<Rect> {
+        let size = galley.size();
+        let (at, anchor) = spots.iter().find(|(at, anchor)| {
+            let rect = Rect::from_min_size(*at - hang(*anchor, size), size);
+            self.is_free(layout, rect)
+        })?;
+        Some(pen.put_galley(layout, *at, *anchor, galley.clone(), color, text))
+    }
+}
+
+/// From the upper left corner of a label of this size to the point it hangs on; as [`Pen::put_galley`] places it.
+pub(super) fn hang(anchor: Anchor, size: Vec2) -> Vec2 {
+    match anchor {
+        Anchor::Left => vec2(0.0, size.y / 2.0),
+        Anchor::Center => size / 2.0,
+        Anchor::Right => vec2(size.x, size.y / 2.0),
+        Anchor::Top => vec2(size.x / 2.0, 0.0),
+        Anchor::Bottom => vec2(size.x / 2.0, size.y),
+        Anchor::TopLeft => Vec2::ZERO,
+        Anchor::TopRight => vec2(size.x, 0.0),
+    }
+}
+
+/// The spots for a label over a column, best first: over its middle, flush with either edge, and higher up.
+pub(super) fn over(column: Rect, gap: f32, line: f32) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for rise in [0.0, 1.0, 2.0] {
+        let y = column.min.y - gap - line * rise;
+        spots.push((Pos2::new(column.center().x, y), Anchor::Bottom));
+        if rise == 0.0 {
+            spots.push((Pos2::new(column.min.x, y - line), Anchor::TopLeft));
+            spots.push((Pos2::new(column.max.x, y - line), Anchor::TopRight));
+        }
+    }
+    spots
+}
+
+/// The same under a column that hangs from the line of zero.
+pub(super) fn under(column: Rect, gap: f32, line: f32) -> Vec<Spot> {
+    let mut spots = Vec::new();
+    for fall in [0.0, 1.0] {
+        let y = column.max.y + gap + line * fall;
+        spots.push((Pos2::new(column.center().x, y), Anchor::Top));
+        if fall == 0.0 {
+            spots.push((Pos2::new(column.min.x, y), Anchor::TopLeft));
+            spots.push((Pos2::new(column.max.x, y), Anchor::TopRight));
+        }
+    }
+    spots
+}
