@@ -12,7 +12,7 @@ use egui::{Pos2, RawInput, Rect, Vec2, epaint::ClippedShape, vec2};
 
 use crate::{
     briefing::{Briefing, Date, Index},
-    figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts},
+    figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts, table::Csv},
     text::{Language, Texts},
 };
 pub use svg::Unsupported;
@@ -88,6 +88,8 @@ pub enum Format {
     Svg,
     /// Pixels.
     Png,
+    /// The numbers as a table, as the language's spreadsheets read it.
+    Csv,
 }
 
 impl Format {
@@ -188,16 +190,19 @@ pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
 /// # Errors
 /// When the figure has no such size, or paints what the format cannot hold.
 pub fn picture(request: &Request, format: Format) -> Result<Vec<u8>, ExportError> {
-    let Drawn { laid, shapes } = request.draw()?;
-    let about = svg::About {
-        title: &laid.layout.title,
-        summary: &laid.layout.summary,
-        language: request.language.code(),
+    let svg = || {
+        let Drawn { laid, shapes } = request.draw()?;
+        let about = svg::About {
+            title: &laid.layout.title,
+            summary: &laid.layout.summary,
+            language: request.language.code(),
+        };
+        Ok::<_, ExportError>(svg::document(&shapes, request.points()?, about)?)
     };
-    let svg = svg::document(&shapes, request.points()?, about)?;
     match format {
-        Format::Svg => Ok(svg.into_bytes()),
-        Format::Png => png::render(&svg, request.size),
+        Format::Svg => svg().map(String::into_bytes),
+        Format::Png => png::render(&svg()?, request.size),
+        Format::Csv => Ok(request.table().to_csv(Csv::of(request.language)).into_bytes()),
     }
 }
 

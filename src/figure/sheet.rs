@@ -195,7 +195,8 @@ fn runs(pen: &Pen<'_>, layout: &mut Layout, within: Rect, runs: &[Run<'_>]) -> f
         let lead = if mark.is_some() { radius * 2.0 + space } else { 0.0 };
         let width = lead + pen.width(text, Role::Subtitle);
         let begun = at.x > within.min.x;
-        if begun && at.x + width > within.max.x && line < lines && (width <= within.width() || mark.is_some()) {
+        if begun && at.x + width > within.max.x && line < lines && (width <= within.width() || mark.is_some())
+        {
             line += 1;
             at = pos2(within.min.x, at.y + height);
         }

@@ -62,7 +62,8 @@ impl Line<'_> {
 
     /// How many days the last day promised moved, from the first statement to the last.
     fn moved(&self) -> Option<f64> {
-        let mut last = self.said.iter().filter(|said| said.band.window.last.is_some()).map(|said| said.band.end);
+        let mut last =
+            self.said.iter().filter(|said| said.band.window.last.is_some()).map(|said| said.band.end);
         let first = last.next()?;
         last.last().map(|last| last - first)
     }
@@ -169,7 +170,9 @@ fn sheet<'a>(
     let (legend, open_words, done_words) =
         (texts.get("slip-legend"), texts.get("slip-legend-open"), texts.get("slip-legend-done"));
     let more = if more > 0 { texts.with("slip-more", &[("n", more.into())]) } else { String::new() };
-    let arrow = |at: Pos2, radius: f32| marks::arrowhead(at - vec2(0.0, radius), vec2(0.0, -1.0), radius * 1.6, tint.mark);
+    let arrow = |at: Pos2, radius: f32| {
+        marks::arrowhead(at - vec2(0.0, radius), vec2(0.0, -1.0), radius * 1.6, tint.mark)
+    };
     let diamond = |at: Pos2, radius: f32| marks::diamond(at, radius, tint.mark, Stroke::NONE);
     let mut runs = vec![Run::Text(&legend)];
     if done {
@@ -203,11 +206,22 @@ struct Plot<'a> {
 }
 
 impl<'a> Plot<'a> {
-    fn new(scene: &Scene<'a>, pen: Pen<'a>, body: Rect, (first, last): (f64, f64), layout: super::Layout) -> Self {
+    fn new(
+        scene: &Scene<'a>,
+        pen: Pen<'a>,
+        body: Rect,
+        (first, last): (f64, f64),
+        layout: super::Layout,
+    ) -> Self {
         let axis = pen.height(Role::Axis);
         let (em, u) = (scene.tokens.size(Role::Axis), scene.tokens.unit);
         // Room for the names of both axes and their titles.
-        let y = Scale { first, last, left: body.max.y - axis * 2.0 - u * 4.0, right: body.min.y + axis + u * 4.0 };
+        let y = Scale {
+            first,
+            last,
+            left: body.max.y - axis * 2.0 - u * 4.0,
+            right: body.min.y + axis + u * 4.0,
+        };
         let names = |unit: Unit| {
             let units = ticks::units(unit, &Scale { left: 0.0, right: (y.left - y.right).max(1.0), ..y });
             let names = units.iter().map(|(start, _)| unit.name_in_line(scene.texts, *start, false));
@@ -218,7 +232,19 @@ impl<'a> Plot<'a> {
         let x = Scale { first, last, left, right: (body.max.x - em).max(left + 1.0) };
         let rect = Rect::from_min_max(pos2(x.left, y.right), pos2(x.right, y.left.max(y.right + 1.0)));
         let within = Rect::from_min_max(pos2(x.left, rect.min.y), pos2(body.max.x, rect.max.y));
-        Self { scene: *scene, pen, layout, over: Vec::new(), rect, x, y, area: Area::new(within), ends: Vec::new(), em, u }
+        Self {
+            scene: *scene,
+            pen,
+            layout,
+            over: Vec::new(),
+            rect,
+            x,
+            y,
+            area: Area::new(within),
+            ends: Vec::new(),
+            em,
+            u,
+        }
     }
 
     fn at(&self, said: f64, promised: f64) -> Pos2 {
@@ -262,9 +288,19 @@ impl<'a> Plot<'a> {
             self.layout.shapes.push(Shape::hline(rect.x_range(), y, grid));
             let name = unit.name_in_line(texts, start, false);
             let galley = self.pen.line(&name, Role::Axis);
-            if y + axis / 2.0 < top && y - axis / 2.0 >= rect.min.y - axis / 2.0 && rect.min.x - u * 4.0 >= galley.size().x {
+            if y + axis / 2.0 < top
+                && y - axis / 2.0 >= rect.min.y - axis / 2.0
+                && rect.min.x - u * 4.0 >= galley.size().x
+            {
                 let ink = tokens.ink(Role::Axis);
-                self.pen.put_galley(&mut self.layout, pos2(rect.min.x - u * 4.0, y), Anchor::Right, galley, ink, &name);
+                self.pen.put_galley(
+                    &mut self.layout,
+                    pos2(rect.min.x - u * 4.0, y),
+                    Anchor::Right,
+                    galley,
+                    ink,
+                    &name,
+                );
                 top = y - axis / 2.0;
             }
         }
@@ -286,7 +322,8 @@ impl<'a> Plot<'a> {
     /// Bars, dots, lines and diamonds.
     fn marks(&mut self, lines: &[Line<'_>]) {
         let width = self.em * 0.36;
-        let days: Vec<f32> = lines.iter().flat_map(|line| &line.said).map(|said| self.x.x(said.day)).collect();
+        let days: Vec<f32> =
+            lines.iter().flat_map(|line| &line.said).map(|said| self.x.x(said.day)).collect();
         let places = dodge(&days, width + 2.0 * self.u);
         let mut nth = 0;
         for line in lines {
@@ -362,7 +399,9 @@ impl<'a> Plot<'a> {
             let Some(end) = end else { continue };
             let anchor = Rect::from_center_size(end, Vec2::splat(self.em));
             let mut placed = None;
-            for galley in [self.pen.line(&whole, Role::Label), self.pen.fitted(&whole, Role::Label, self.em * 9.0)] {
+            for galley in
+                [self.pen.line(&whole, Role::Label), self.pen.fitted(&whole, Role::Label, self.em * 9.0)]
+            {
                 let size = galley.size();
                 let beside = |min: Pos2| Rect::from_min_size(min, size);
                 let (middle, center) = (anchor.center().y - size.y / 2.0, anchor.center().x - size.x / 2.0);
@@ -377,7 +416,8 @@ impl<'a> Plot<'a> {
                 ];
                 // Of marks on each other the titles stand one after another.
                 let there = put.iter().filter(|(at, _)| at.distance(anchor.center()) < self.em * 1.2);
-                spots.splice(0..0, there.map(|(_, title)| beside(pos2(title.max.x + gap * 2.5, title.min.y))));
+                spots
+                    .splice(0..0, there.map(|(_, title)| beside(pos2(title.max.x + gap * 2.5, title.min.y))));
                 if let Some(rect) = self.area.first_free(&spots) {
                     placed = Some((rect, galley));
                     break;
@@ -396,10 +436,10 @@ impl<'a> Plot<'a> {
         // Under the diagonal, from its upper end down until there is room.
         let spots: Vec<Rect> = (1..20)
             .map(|step| {
-            let day = self.x.last - (self.x.last - self.x.first) * 0.04 * f64::from(step);
-            let at = self.at(day, day);
-            Rect::from_min_size(at + vec2(gap * 2.0, gap * 0.5), size)
-        })
+                let day = self.x.last - (self.x.last - self.x.first) * 0.04 * f64::from(step);
+                let at = self.at(day, day);
+                Rect::from_min_size(at + vec2(gap * 2.0, gap * 0.5), size)
+            })
             .collect();
         if let Some(rect) = self.area.first_free(&spots) {
             let ink = self.scene.tokens.ink(Role::Axis);
@@ -410,7 +450,12 @@ impl<'a> Plot<'a> {
     fn item(&mut self, rect: Rect, place: crate::briefing::index::Place, name: &str, value: &str) {
         if self.scene.selected == Some(&place) {
             let stroke = Stroke::new(1.5 * self.u, self.scene.tokens.accent);
-            self.over.push(Shape::rect_stroke(rect.expand(2.0 * self.u), 3.0 * self.u, stroke, egui::StrokeKind::Middle));
+            self.over.push(Shape::rect_stroke(
+                rect.expand(2.0 * self.u),
+                3.0 * self.u,
+                stroke,
+                egui::StrokeKind::Middle,
+            ));
         }
         self.layout.items.push(Item { rect, place, name: name.to_owned(), value: value.to_owned() });
     }
@@ -465,6 +510,9 @@ mod tests {
         assert_eq!(dodge(&[50.0, 50.0, 50.0], 8.0), [42.0, 50.0, 58.0]);
         assert_eq!(dodge(&[50.0, 51.0, 90.0], 8.0), [46.5, 54.5, 90.0]);
         // The third is pushed by the first two, and they by it.
-        assert_eq!(dodge(&[50.0, 50.0, 55.0], 8.0).windows(2).filter(|pair| pair[1] - pair[0] >= 7.99).count(), 2);
+        assert_eq!(
+            dodge(&[50.0, 50.0, 55.0], 8.0).windows(2).filter(|pair| pair[1] - pair[0] >= 7.99).count(),
+            2
+        );
     }
 }

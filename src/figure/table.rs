@@ -105,9 +105,12 @@ impl Table {
         let mut file = if csv == Csv::Dutch { "\u{feff}".to_owned() } else { String::new() };
         let heading = self.columns.iter().map(|column| csv.text(&column.title)).collect::<Vec<_>>();
         let rows = self.rows.iter().map(|row| {
-            let cell =
-                |cell: &Cell| cell.number.map_or_else(|| csv.text(&cell.text), |number| csv.number(number));
-            row.cells.iter().map(cell).collect()
+            // Elsewhere a number only sorts: a date's is a count of days.
+            let cell = |(column, cell): (&Column, &Cell)| match cell.number {
+                Some(number) if column.numeric => csv.number(number),
+                _ => csv.text(&cell.text),
+            };
+            self.columns.iter().zip(&row.cells).map(cell).collect()
         });
         for line in std::iter::once(heading).chain(rows) {
             file.push_str(&line.join(&separator));
@@ -143,8 +146,8 @@ mod tests {
             place: None,
         };
         Table {
-            columns: ["Jaar", "Uitgaven; \"totaal\"", "Uitleg"]
-                .map(|title| Column { title: title.to_owned(), numeric: false })
+            columns: [("Jaar", false), ("Uitgaven; \"totaal\"", true), ("Uitleg", false)]
+                .map(|(title, numeric)| Column { title: title.to_owned(), numeric })
                 .to_vec(),
             rows: vec![
                 Row {

@@ -30,6 +30,12 @@ use self::{
     pack::Packing,
     rows::{Arrangement, LaneRows},
 };
+pub use self::{
+    packed::Block,
+    prepare::{Prepared, opening, prepare},
+    scale::{Scale, Strip, clamped, date_of, day_number},
+    table::table,
+};
 use super::{
     Laid, Scene,
     marks::Heap,
@@ -38,12 +44,6 @@ use super::{
     tokens::Role,
 };
 use crate::briefing::{Id, timing::Status};
-pub use self::{
-    packed::Block,
-    prepare::{Prepared, opening, prepare},
-    scale::{Scale, Strip, clamped, date_of, day_number},
-    table::table,
-};
 
 /// Which events are shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -112,7 +112,13 @@ pub fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -
 }
 
 /// Lays the timeline out with what was prepared for this document, filter and day.
-pub fn layout_with(prepared: &mut Prepared, scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
+pub fn layout_with(
+    prepared: &mut Prepared,
+    scene: &Scene<'_>,
+    view: &View,
+    size: Vec2,
+    ctx: &egui::Context,
+) -> Laid {
     let plan = Plan::new(prepared, scene, view);
     let pen = Pen::new(ctx, scene.tokens);
     let sizes = Sizes::of(&pen);
@@ -134,7 +140,14 @@ pub fn layout_with(prepared: &mut Prepared, scene: &Scene<'_>, view: &View, size
                 rows::give_lines(&mut lanes, &pen, &sizes, &scale, sheet.body.max.x, extra);
                 let room = sheet.body.height() - frame.height();
                 if let Some(arrangement) = Arrangement::new(&lanes, &sizes).fit(room) {
-                    return plan.rows(prepared, scene, sheet, &lanes, (frame, &arrangement, column), &mut notes);
+                    return plan.rows(
+                        prepared,
+                        scene,
+                        sheet,
+                        &lanes,
+                        (frame, &arrangement, column),
+                        &mut notes,
+                    );
                 }
             }
         }
@@ -173,7 +186,10 @@ struct Plan {
 impl Plan {
     fn new(prepared: &Prepared, scene: &Scene<'_>, view: &View) -> Self {
         let range = view.range.map_or(prepared.opening, |(first, last)| clamped(first, last));
-        let folded = prepared.lanes.iter().map(|lane| lane.priority.as_ref().is_some_and(|id| view.folded.contains(id)));
+        let folded = prepared
+            .lanes
+            .iter()
+            .map(|lane| lane.priority.as_ref().is_some_and(|id| view.folded.contains(id)));
         let titles = prepared.lanes.iter().map(|lane| match &lane.priority {
             None => scene.texts.get("timeline-no-priority"),
             Some(id) => {
@@ -197,7 +213,14 @@ impl Plan {
         }
     }
 
-    fn sheet<'a>(&self, scene: &Scene<'a>, ctx: &'a egui::Context, size: Vec2, legend: &Legend, notes: &Footnotes) -> Sheet<'a> {
+    fn sheet<'a>(
+        &self,
+        scene: &Scene<'a>,
+        ctx: &'a egui::Context,
+        size: Vec2,
+        legend: &Legend,
+        notes: &Footnotes,
+    ) -> Sheet<'a> {
         legend.explained(scene, |runs| Sheet::new(scene, ctx, size, &self.title, runs, notes))
     }
 
@@ -267,7 +290,8 @@ impl Plan {
         let choices = Frame::choices(&sizes, self.has_letter);
         let wanted = gaps + least * (lanes as f32).max(3.0);
         let bare = choices[choices.len() - 1];
-        let frame = choices.into_iter().find(|frame| body.height() - frame.height() >= wanted).unwrap_or(bare);
+        let frame =
+            choices.into_iter().find(|frame| body.height() - frame.height() >= wanted).unwrap_or(bare);
         let room = (body.height() - frame.height()).max(0.0);
         // With fewer rows than lanes all lanes are taken as one.
         let apart = room - gaps >= least * lanes as f32;

@@ -169,7 +169,13 @@ impl Cache {
     }
 
     /// The height at which every row of the timeline is as designed, in points; see [`timeline::natural_height`].
-    pub fn natural_height(&mut self, state: &State, scene: &Scene<'_>, width: f32, ctx: &egui::Context) -> Option<f32> {
+    pub fn natural_height(
+        &mut self,
+        state: &State,
+        scene: &Scene<'_>,
+        width: f32,
+        ctx: &egui::Context,
+    ) -> Option<f32> {
         let view = &state.view.figures.timeline;
         let key = (document(state), PreparedFor::new(scene, view), shown(&state.view, scene.filter), width);
         match &self.natural {

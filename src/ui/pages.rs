@@ -60,7 +60,10 @@ fn across(
 ) -> canvas::Shown {
     let left = ui.available_rect_before_wrap().min - vec2(f32::from(MARGIN.left), 0.0);
     let rect = Rect::from_min_size(left, across_size(ui, height));
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| canvas::show_as(ui, cx, figure, rect.size(), as_shown)).inner
+    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
+        canvas::show_as(ui, cx, figure, rect.size(), as_shown)
+    })
+    .inner
 }
 
 /// The switch between figures and their tables.

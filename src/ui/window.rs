@@ -162,7 +162,9 @@ impl Window {
             dialog = dialog.set_parent(frame);
         }
         dialog = match &purpose {
-            Purpose::Export(_) => dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]),
+            Purpose::Export(_) => {
+                dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]).add_filter("CSV", &["csv"])
+            }
             Purpose::Open | Purpose::Save(_) => dialog.add_filter(texts.get("dialog-briefings"), &["json"]),
         };
         if let crate::app::Origin::File(path) = &self.state.document.origin

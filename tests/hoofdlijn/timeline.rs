@@ -97,7 +97,9 @@ fn every_figure_of_the_letter_is_without_flaw() {
     let letter = letter();
     for theme in [Theme::Light, Theme::Dark, Theme::Print] {
         for language in [Language::Dutch, Language::English] {
-            for (width, height) in [(820.0, 366.0), (1024.0, 700.0), (1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)] {
+            for (width, height) in
+                [(820.0, 366.0), (1024.0, 700.0), (1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0)]
+            {
                 for window in [true, false] {
                     let size = vec2(width, height);
                     let setting = Setting { size, window, theme, language, ..Setting::default() };
@@ -121,7 +123,8 @@ fn the_table_has_a_row_a_statement() {
     let letter = letter();
     let table = Setting::default().with_scene(&letter, |scene| timeline::table(scene, &View::default()));
     insta::assert_snapshot!("timeline-table", table.to_tsv().replace('\u{a0}', "_").replace('\t', " | "));
-    let late: Vec<_> = table.rows.iter().filter_map(|row| row.cells[7].number).map(|days| days.to_string()).collect();
+    let late: Vec<_> =
+        table.rows.iter().filter_map(|row| row.cells[7].number).map(|days| days.to_string()).collect();
     assert_eq!(late, ["13", "33", "63", "63"]);
 }
 
@@ -137,7 +140,10 @@ fn the_title_follows_the_day_that_is_asked_about() {
         ("2022-02-20", "Alle vijf beloften nog open"),
         ("2022-05-03", "Van vijf beloften: één op tijd, één verlopen, drie nog open"),
         ("2022-07-01", "Van vijf beloften: twee op tijd, één te laat, twee nog open"),
-        ("2022-10-05", "Van vijf beloften: twee op tijd, één te laat, één verlopen, één gedaan zonder termijn"),
+        (
+            "2022-10-05",
+            "Van vijf beloften: twee op tijd, één te laat, één verlopen, één gedaan zonder termijn",
+        ),
     ] {
         let setting = Setting { today: today.parse().unwrap(), ..Setting::default() };
         let laid = setting.layout(&letter(), &Figure::Timeline, &View::default());
@@ -165,7 +171,10 @@ fn a_shifted_promise_shows_its_trail() {
     assert!(april.max.y <= summer.min.y && summer.max.y <= end.min.y, "oldest first");
     text("286\u{a0}dagen");
     let parts: BTreeSet<_> = laid.layout.items.iter().map(|item| format!("{:?}", item.place.part)).collect();
-    assert_eq!(parts.into_iter().collect::<Vec<_>>(), ["Actual", "Promise(0)", "Promise(1)", "Promise(2)", "Whole"]);
+    assert_eq!(
+        parts.into_iter().collect::<Vec<_>>(),
+        ["Actual", "Promise(0)", "Promise(1)", "Promise(2)", "Whole"]
+    );
     assert!(laid.layout.items[0].value.ends_with("Tegen de laatste toezegging: Te laat: 41\u{a0}dagen"));
     let slip = Setting::default().layout(&briefing, &Figure::Slip, &View::default());
     assert_eq!(slip.layout.title, "Eén belofte: naar later geschoven");
@@ -189,11 +198,17 @@ fn a_folded_lane_is_one_line_of_marks() {
     let open = Setting::default().layout(&letter(), &Figure::Timeline, &View::default());
     let view = View { folded: vec![Id::from("p7")], ..View::default() };
     let folded = Setting::default().layout(&letter(), &Figure::Timeline, &view);
-    let titles = |laid: &Laid| laid.layout.labels.iter().filter(|label| label.galley.job.text == "Defensienota 2022").count();
+    let titles = |laid: &Laid| {
+        laid.layout.labels.iter().filter(|label| label.galley.job.text == "Defensienota 2022").count()
+    };
     assert_eq!((titles(&open), titles(&folded)), (1, 0));
     let merged: usize = folded.blocks.iter().map(|block| block.count).sum();
     let ids = ["debate", "spring", "defensienota"].map(Id::from);
-    let single = folded.layout.items.iter().filter(|item| ids.contains(&item.place.item) && item.place.part == Part::Whole);
+    let single = folded
+        .layout
+        .items
+        .iter()
+        .filter(|item| ids.contains(&item.place.item) && item.place.part == Part::Whole);
     assert_eq!(merged + single.count(), 3);
     assert_eq!(folded.layout.flaw(), None);
 }
@@ -219,7 +234,8 @@ fn the_strip_shows_what_the_view_leaves_out() {
 
 /// A date of the format, or none.
 fn when() -> impl Strategy<Value = Option<String>> {
-    let day = (2018i16..2028, 1i8..=12, 1i8..=28).prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
+    let day = (2018i16..2028, 1i8..=12, 1i8..=28)
+        .prop_map(|(year, month, day)| format!("{year}-{month:02}-{day:02}"));
     let words = prop_oneof![Just("zo snel mogelijk"), Just("rond de zomer"), Just(COMPOUND)];
     prop_oneof![
         3 => day.clone().prop_map(|day| Some(format!("\"{day}\""))),

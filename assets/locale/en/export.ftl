@@ -7,7 +7,7 @@ export-format = { $ending ->
     [pptx] This version does not write PowerPoint yet.
     *[other] The name of the file does not tell what kind it is to be.
 }
-    .hint = Let the name end in .svg or .png.
+    .hint = Let the name end in .svg, .png or .csv.
 export-size = { $size } is not a size a figure can be drawn at.
     .hint = Choose a size from { $least } to { $most }.
 export-unsupported = This figure holds something that does not fit in a file ({ $kind }); nothing was written.
@@ -30,7 +30,7 @@ cli-help =
     hoofdlijn figures [FILE]
     Writes a line for each figure: its name and what it shows.
 
-    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
     Draws a figure.
 
     Without FILE it is about the briefing that comes with the program. With all of them:

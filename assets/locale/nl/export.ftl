@@ -7,7 +7,7 @@ export-format = { $ending ->
     [pptx] Deze versie schrijft nog geen PowerPoint.
     *[other] Aan de naam van het bestand is niet te zien welke soort het moet worden.
 }
-    .hint = Laat de naam eindigen op .svg of .png.
+    .hint = Laat de naam eindigen op .svg, .png of .csv.
 export-size = { $size } is geen maat waarop een figuur getekend kan worden.
     .hint = Kies een maat van { $least } tot en met { $most }.
 export-unsupported = Deze figuur bevat iets wat niet in een bestand past ({ $kind }); er is niets geschreven.
@@ -30,7 +30,7 @@ cli-help =
     hoofdlijn figures [BESTAND]
     Schrijft een regel per figuur: haar naam en wat zij laat zien.
 
-    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
+    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
     Tekent een figuur.
 
     Zonder BESTAND gaat het om de meegeleverde briefing. Bij alles kan ook:

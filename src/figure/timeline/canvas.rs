@@ -47,7 +47,10 @@ impl Sizes {
     /// Of a medium.
     pub fn of(pen: &Pen<'_>) -> Self {
         let em = pen.tokens.size(Role::Mark);
-        let line = [Role::Mark, Role::Label, Role::Value].map(|role| pen.height(role)).into_iter().fold(0.0, f32::max);
+        let line = [Role::Mark, Role::Label, Role::Value]
+            .map(|role| pen.height(role))
+            .into_iter()
+            .fold(0.0, f32::max);
         Self {
             u: pen.tokens.unit,
             em,
@@ -192,10 +195,20 @@ impl<'a> Canvas<'a> {
             }
         }
         if band.right == Edge::Open && self.scale.has(band.end) {
-            self.bands.push(marks::arrowhead(pos2(seen.max, rows.center()), vec2(1.0, 0.0), self.sizes.em * 0.5, tint.mark));
+            self.bands.push(marks::arrowhead(
+                pos2(seen.max, rows.center()),
+                vec2(1.0, 0.0),
+                self.sizes.em * 0.5,
+                tint.mark,
+            ));
         }
         if band.left == Edge::Open && !band.from_said && self.scale.has(band.first) {
-            self.bands.push(marks::arrowhead(pos2(seen.min, rows.center()), vec2(-1.0, 0.0), self.sizes.em * 0.5, tint.mark));
+            self.bands.push(marks::arrowhead(
+                pos2(seen.min, rows.center()),
+                vec2(-1.0, 0.0),
+                self.sizes.em * 0.5,
+                tint.mark,
+            ));
         }
         Some(seen)
     }
@@ -206,7 +219,8 @@ impl<'a> Canvas<'a> {
         let hard = band.left == Edge::Hard && band.right == Edge::Hard;
         for y in [rows.min, rows.max] {
             let points = [pos2(seen.min, y), pos2(seen.max, y)];
-            let line = if hard { Shape::line_segment(points, stroke) } else { marks::dashed(&points, stroke) };
+            let line =
+                if hard { Shape::line_segment(points, stroke) } else { marks::dashed(&points, stroke) };
             self.bands.push(line);
         }
     }
@@ -223,7 +237,12 @@ impl<'a> Canvas<'a> {
             let rim = Stroke::new(1.25 * self.sizes.u, tokens.ground);
             self.marks.push(marks::diamond(center, radius + 0.6 * self.sizes.u, tint.mark, rim));
         } else {
-            self.marks.push(marks::diamond(center, radius, tokens.ground, Stroke::new(1.5 * self.sizes.u, tint.mark)));
+            self.marks.push(marks::diamond(
+                center,
+                radius,
+                tokens.ground,
+                Stroke::new(1.5 * self.sizes.u, tint.mark),
+            ));
         }
     }
 
@@ -231,7 +250,8 @@ impl<'a> Canvas<'a> {
     pub fn bar(&mut self, done: Done, rows: Rangef, tint: Tint) -> Option<Rangef> {
         let (first, end) = done.span();
         let seen = self.seen(first, end)?;
-        let rect = Rect::from_x_y_ranges(Rangef::new(seen.min, seen.max.max(seen.min + 2.0 * self.sizes.u)), rows);
+        let rect =
+            Rect::from_x_y_ranges(Rangef::new(seen.min, seen.max.max(seen.min + 2.0 * self.sizes.u)), rows);
         if self.crowded {
             self.heap.rect(rect, tint.mark);
         } else if matches!(done, Done::Lasting { .. }) {
@@ -257,7 +277,11 @@ impl<'a> Canvas<'a> {
         let radius = self.sizes.em * 0.24;
         if end - first <= 1.0 {
             let x = seen.center();
-            self.marks.push(Shape::circle_filled(pos2(x, y), radius + 0.6 * self.sizes.u, self.tokens().ground));
+            self.marks.push(Shape::circle_filled(
+                pos2(x, y),
+                radius + 0.6 * self.sizes.u,
+                self.tokens().ground,
+            ));
             self.marks.push(Shape::circle_stroke(pos2(x, y), radius, stroke));
             return Some(Rangef::point(x).expand(radius));
         }
@@ -278,7 +302,11 @@ impl<'a> Canvas<'a> {
         let (from, to) = form.late?;
         let seen = self.seen(from, to)?;
         let (u, em, radius) = (self.sizes.u, self.sizes.em, self.sizes.radius);
-        let end = if matches!(form.done, Some(Done::Day(_))) && self.scale.has(to) { seen.max - radius } else { seen.max };
+        let end = if matches!(form.done, Some(Done::Day(_))) && self.scale.has(to) {
+            seen.max - radius
+        } else {
+            seen.max
+        };
         let stroke = Stroke::new(1.5 * u, self.tokens().late);
         let dashes = Rangef::new(seen.min, end);
         let written = words.and_then(|words| {
@@ -297,13 +325,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// A triangle and the days late, whole or not at all.
-    pub fn write_late(
-        &mut self,
-        line: &mut Line,
-        y: f32,
-        spots: &[Spot],
-        words: &[String],
-    ) -> Option<Rect> {
+    pub fn write_late(&mut self, line: &mut Line, y: f32, spots: &[Spot], words: &[String]) -> Option<Rect> {
         let radius = self.sizes.em * 0.42;
         let lead = self.sizes.late(0.0);
         let color = self.tokens().late;
@@ -317,7 +339,8 @@ impl<'a> Canvas<'a> {
     /// Points off the edge at what lies beyond it; returns where text may begin or end.
     pub fn beyond(&mut self, day: f64, y: f32, tint: Tint) -> Rangef {
         let length = self.sizes.em * 0.6;
-        let (x, direction) = if day > self.scale.last { (self.scale.right, 1.0) } else { (self.scale.left, -1.0) };
+        let (x, direction) =
+            if day > self.scale.last { (self.scale.right, 1.0) } else { (self.scale.left, -1.0) };
         self.marks.push(marks::arrowhead(pos2(x, y), vec2(direction, 0.0), length, tint.mark));
         if direction > 0.0 { Rangef::new(x - length, x) } else { Rangef::new(x, x + length) }
     }

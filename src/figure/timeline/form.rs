@@ -113,8 +113,14 @@ impl Form {
     pub fn of(scene: &Scene<'_>, event: &Event) -> Self {
         let today = scene.today;
         let standing = standing(event, today);
-        let mut form =
-            Self { standing, bands: Vec::new(), said: Vec::new(), done: done(event, today), late: None, announced: None };
+        let mut form = Self {
+            standing,
+            bands: Vec::new(),
+            said: Vec::new(),
+            done: done(event, today),
+            late: None,
+            announced: None,
+        };
         let reached = form.done.map_or(end_of(today), |done| done.span().1);
         for (at, promise) in event.promises.iter().enumerate() {
             let said = scene.index.said_on(scene.briefing, promise).map(When::window).unwrap_or_default();
@@ -124,14 +130,18 @@ impl Form {
             if let (Some(first), Some(last)) = (said.first.or(said.last), said.last.or(said.first)) {
                 form.said.push((at, (start_of(first), end_of(last))));
             }
-            let Some(when) = promise.when.as_ref().filter(|_| promise.kind != PromiseKind::Withdrawn) else { continue };
+            let Some(when) = promise.when.as_ref().filter(|_| promise.kind != PromiseKind::Withdrawn) else {
+                continue;
+            };
             let window = when.window();
             if !window.is_open() && form.bands.iter().all(|band| !same(&band.window, &window)) {
                 form.bands.push(band(at, when, said.day().or(said.first), reached));
             }
         }
         let first = form.bands.first().filter(|band| band.promise == 0);
-        if let (Status::Late | Status::Overdue, Some(deadline)) = (standing.status, first.and_then(|band| band.window.last)) {
+        if let (Status::Late | Status::Overdue, Some(deadline)) =
+            (standing.status, first.and_then(|band| band.window.last))
+        {
             form.late = Some((end_of(deadline), form.done.map_or(end_of(today), |done| done.span().0)));
         }
         form.announced = first.filter(|_| form.done.is_none()).and_then(|band| {
@@ -311,7 +321,13 @@ mod tests {
                 "2022-06-01",
                 "2022-10-01",
             ),
-            (r#"{"latest": "2022-06-20", "wording": "voor de zomer"}"#, Edge::Open, Edge::Soft, "2022-02-11", "2022-06-21"),
+            (
+                r#"{"latest": "2022-06-20", "wording": "voor de zomer"}"#,
+                Edge::Open,
+                Edge::Soft,
+                "2022-02-11",
+                "2022-06-21",
+            ),
             (r#"{"earliest": "2022-02-11"}"#, Edge::Hard, Edge::Open, "2022-02-11", "2023-05-02"),
         ] {
             let form = form(&format!(r#"{{{said}, "when": {when}}}"#), "", "2023-01-01");
@@ -319,7 +335,10 @@ mod tests {
             assert_eq!((band.left, band.right), (left, right), "{when}");
             assert_eq!((band.first, band.end), (at(first), at(end)), "{when}");
             let stops = band.strengths();
-            assert!((2..=4).contains(&stops.len()) && stops.is_sorted_by(|one, other| one.0 <= other.0), "{stops:?}");
+            assert!(
+                (2..=4).contains(&stops.len()) && stops.is_sorted_by(|one, other| one.0 <= other.0),
+                "{stops:?}"
+            );
             assert_eq!((stops[0].0, stops.last().unwrap().0), (band.first, band.end), "{when}");
         }
     }

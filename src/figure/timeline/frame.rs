@@ -12,12 +12,7 @@ use super::{
 };
 use crate::{
     briefing::Date,
-    figure::{
-        Scene, marks,
-        pen::Anchor,
-        sheet::Footnotes,
-        tokens::Role,
-    },
+    figure::{Scene, marks, pen::Anchor, sheet::Footnotes, tokens::Role},
 };
 
 /// The heights of what is above and under the lanes, in points.
@@ -104,7 +99,10 @@ pub fn ticks(canvas: &mut Canvas<'_>, frame: &Frame, top: f32, bottom: f32) {
             let room = Rangef::new(x, (x + galley.size().x).min(canvas.right));
             // A name that does not fit in what is seen of its unit stays away, as does one where today is told.
             let fits = x + galley.size().x <= scale.x(end).min(canvas.right);
-            if fits && upper_line.is_free(room.expand(sizes.gap).intersection(Rangef::new(scale.left, canvas.right))) {
+            if fits
+                && upper_line
+                    .is_free(room.expand(sizes.gap).intersection(Rangef::new(scale.left, canvas.right)))
+            {
                 let at = pos2(x, top + sizes.axis / 2.0);
                 let ink = canvas.tokens().ink(Role::Value);
                 canvas.pen.put_galley(&mut canvas.layout, at, Anchor::Left, galley, ink, &name);
@@ -153,7 +151,13 @@ fn today_line(canvas: &mut Canvas<'_>, top: f32, bottom: f32) {
 }
 
 /// The letter's date, a dashed line with its name in the foot.
-pub fn letter_line(canvas: &mut Canvas<'_>, frame: &Frame, top: f32, bottom: f32, notes: &mut Footnotes) -> Option<Shape> {
+pub fn letter_line(
+    canvas: &mut Canvas<'_>,
+    frame: &Frame,
+    top: f32,
+    bottom: f32,
+    notes: &mut Footnotes,
+) -> Option<Shape> {
     let scene = canvas.scene;
     let day = letter(&scene)?;
     let at = start_of(day) + 0.5;
@@ -199,7 +203,14 @@ pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect
     if let Some(placed) = line.place(&[Spot::Before(rect.min.x - sizes.gap)], width, width) {
         line.take(placed.span());
         let ink = tokens.ink(Role::Axis);
-        canvas.pen.put_in(&mut canvas.layout, pos2(placed.x, rect.center().y), Anchor::Left, &years, Role::Axis, ink);
+        canvas.pen.put_in(
+            &mut canvas.layout,
+            pos2(placed.x, rect.center().y),
+            Anchor::Left,
+            &years,
+            Role::Axis,
+            ink,
+        );
     }
 
     // A mark for every few points that have an event: taller where there are more.
@@ -211,14 +222,21 @@ pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect
         let height = rect.height() * (0.28 + 0.1 * (count as f32).ln()).min(0.8);
         let x = scale.x(start);
         let width = 2.0 * sizes.u;
-        let mark = Rect::from_center_size(pos2((x + width / 2.0).min(rect.max.x - width), rect.center().y), vec2(width, height));
+        let mark = Rect::from_center_size(
+            pos2((x + width / 2.0).min(rect.max.x - width), rect.center().y),
+            vec2(width, height),
+        );
         heap.rect(mark, tokens.axis);
         at += count;
     }
     canvas.layout.shapes.extend(heap.into_shape());
 
     let window = Rangef::new(scale.x(seen.first), scale.x(seen.last));
-    let window = if window.span() < 4.0 * sizes.u { Rangef::point(window.center()).expand(2.0 * sizes.u) } else { window };
+    let window = if window.span() < 4.0 * sizes.u {
+        Rangef::point(window.center()).expand(2.0 * sizes.u)
+    } else {
+        window
+    };
     let outline = Rect::from_x_y_ranges(window, rect.y_range().expand(1.5 * sizes.u));
     let stroke = Stroke::new(1.5 * sizes.u, tokens.accent);
     canvas.layout.shapes.push(Shape::rect_stroke(outline, 3.0 * sizes.u, stroke, egui::StrokeKind::Middle));

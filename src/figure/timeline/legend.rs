@@ -55,7 +55,12 @@ impl Legend {
     }
 
     /// Of what is in sight, about so many events.
-    pub fn of_entries(scene: &Scene<'_>, prepared: &Prepared, (first, last): (f64, f64), about: usize) -> Self {
+    pub fn of_entries(
+        scene: &Scene<'_>,
+        prepared: &Prepared,
+        (first, last): (f64, f64),
+        about: usize,
+    ) -> Self {
         if about > LOOKED {
             return Self { band: true, done: true, many: true, ..Self::default() };
         }
@@ -71,15 +76,19 @@ impl Legend {
         let tokens = scene.tokens;
         let (tint, ground) = (tokens.tint(Hue::Grey), tokens.ground);
         let stroke = |width: f32| Stroke::new(width * tokens.unit, tint.mark);
-        let wide = |at: Pos2, radius: f32, tall: f32| Rect::from_center_size(at, Vec2::new(radius * 2.0, radius * tall));
+        let wide = |at: Pos2, radius: f32, tall: f32| {
+            Rect::from_center_size(at, Vec2::new(radius * 2.0, radius * tall))
+        };
         let trail = move |at: Pos2, radius: f32| {
             let rect = wide(at, radius, 0.5);
-            let stops = [Stop { x: f64::from(rect.min.x), strength: 0.55 }, Stop { x: f64::from(rect.max.x), strength: 0.55 }];
+            let stops = [
+                Stop { x: f64::from(rect.min.x), strength: 0.55 },
+                Stop { x: f64::from(rect.max.x), strength: 0.55 },
+            ];
             marks::soft_band(Rangef::new(rect.min.y, rect.max.y), &stops, tint.mark)
         };
-        let said = move |at, radius: f32| {
-            Shape::Vec(vec![Shape::circle_stroke(at, radius * 0.6, stroke(1.25))])
-        };
+        let said =
+            move |at, radius: f32| Shape::Vec(vec![Shape::circle_stroke(at, radius * 0.6, stroke(1.25))]);
         let done = move |at, radius| marks::diamond(at, radius, tint.mark, Stroke::NONE);
         let announced = move |at, radius: f32| marks::diamond(at, radius * 0.9, ground, stroke(1.5));
         let vague = move |at, radius| marks::hatched(wide(at, radius, 1.0), radius * 0.7, stroke(1.0));

@@ -77,8 +77,10 @@ impl Packing {
         };
         let step = STEP / per_day;
         let (first, last) = (self.days.0 as f64 * step, self.days.1 as f64 * step);
-        let seen: Vec<Vec<Entry>> =
-            lanes.iter().map(|lane| lane.sorted.visible(first, last).take(CROWD + 1).copied().collect()).collect();
+        let seen: Vec<Vec<Entry>> = lanes
+            .iter()
+            .map(|lane| lane.sorted.visible(first, last).take(CROWD + 1).copied().collect())
+            .collect();
         let needs: Vec<usize> = seen
             .iter()
             .zip(folded)
@@ -96,7 +98,10 @@ impl Packing {
                 let rows = if *rows > 4 { rows - rows % 4 } else { *rows };
                 let key = (if self.folded.is_some() { at } else { usize::MAX }, rows);
                 let all = &lanes[at].sorted.entries;
-                return crowds.entry(key).or_insert_with(|| split(all, &spread(all.iter().map(room), rows))).clone();
+                return crowds
+                    .entry(key)
+                    .or_insert_with(|| split(all, &spread(all.iter().map(room), rows)))
+                    .clone();
             }
             split(entries, &fill(entries.iter().map(room), *rows).0)
         });
@@ -139,7 +144,9 @@ fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) 
                 return ends.len() - 1;
             }
             let least = |one: &usize, other: &usize| {
-                let key = |at: usize| (ends[at].0 > room.first, if ends[at].0 > room.first { ends[at].0 } else { ends[at].1 });
+                let key = |at: usize| {
+                    (ends[at].0 > room.first, if ends[at].0 > room.first { ends[at].0 } else { ends[at].1 })
+                };
                 let (one, other) = (key(*one), key(*other));
                 one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
             };
@@ -209,14 +216,7 @@ mod tests {
     }
 
     fn packing(rows: usize, lanes: usize) -> Packing {
-        Packing {
-            level: 0,
-            days: (-9, 99),
-            rows,
-            folded: Some(vec![false; lanes]),
-            letter: 5.0,
-            mark: 10.0,
-        }
+        Packing { level: 0, days: (-9, 99), rows, folded: Some(vec![false; lanes]), letter: 5.0, mark: 10.0 }
     }
 
     fn rows(packing: &Packing, lanes: &[Lane]) -> Vec<Vec<Vec<u32>>> {

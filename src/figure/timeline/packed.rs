@@ -59,7 +59,8 @@ fn cells(row: &Sorted, (first, last): (f64, f64), apart: f64) -> Vec<Cell> {
     let inside = row.firsts.next_from(between.start, first).min(entries.len());
     let mut cells = Vec::new();
     // What began before and is still going on.
-    let running: Vec<&Entry> = entries[between.start..inside].iter().filter(|entry| entry.end >= first).collect();
+    let running: Vec<&Entry> =
+        entries[between.start..inside].iter().filter(|entry| entry.end >= first).collect();
     let mut at = inside;
     match running.as_slice() {
         [] => {}
@@ -112,11 +113,18 @@ struct Drawing<'c, 'a> {
 }
 
 /// Draws a folded lane on the line of its title.
-pub fn folded(canvas: &mut Canvas<'_>, prepared: &mut Prepared, lane: usize, rect: Rect, blocks: &mut Vec<Block>) {
+pub fn folded(
+    canvas: &mut Canvas<'_>,
+    prepared: &mut Prepared,
+    lane: usize,
+    rect: Rect,
+    blocks: &mut Vec<Block>,
+) {
     let row = std::mem::take(&mut prepared.lanes[lane].sorted);
     let counted = Counted::new(canvas);
     let apart = f64::from(canvas.sizes.radius * 2.0 + canvas.sizes.u) / canvas.scale.per_day();
-    Drawing { canvas, prepared, blocks, counted, apart, titled: false, title: "", lane }.row(&row, rect.y_range());
+    Drawing { canvas, prepared, blocks, counted, apart, titled: false, title: "", lane }
+        .row(&row, rect.y_range());
     prepared.lanes[lane].sorted = row;
 }
 
@@ -161,7 +169,8 @@ pub fn draw(
         let counted = Counted::new(canvas);
         let titled = !folded.get(at).copied().unwrap_or(false);
         let title = titles.map_or("", |titles| &titles[at]);
-        let mut drawing = Drawing { canvas, prepared, blocks: &mut blocks, counted, apart, titled, title, lane: at };
+        let mut drawing =
+            Drawing { canvas, prepared, blocks: &mut blocks, counted, apart, titled, title, lane: at };
         for row in rows {
             drawing.row(row, Rangef::new(y, y + height));
             y += height;
@@ -181,7 +190,14 @@ pub fn gap_between(sizes: &super::canvas::Sizes) -> f32 {
 }
 
 /// A lane's colour and its title, wrapped in the column at the left.
-fn lane_title(canvas: &mut Canvas<'_>, prepared: &Prepared, at: usize, title: &str, folded: bool, block: Rect) {
+fn lane_title(
+    canvas: &mut Canvas<'_>,
+    prepared: &Prepared,
+    at: usize,
+    title: &str,
+    folded: bool,
+    block: Rect,
+) {
     let sizes = canvas.sizes;
     let lane = &prepared.lanes[at];
     let tint = canvas.tokens().tint(lane.hue);
@@ -201,7 +217,8 @@ fn lane_title(canvas: &mut Canvas<'_>, prepared: &Prepared, at: usize, title: &s
         return;
     }
     let ink = canvas.tokens().ink(Role::Heading);
-    let label = canvas.pen.put_galley(&mut canvas.layout, pos2(x, block.min.y), Anchor::TopLeft, galley, ink, title);
+    let label =
+        canvas.pen.put_galley(&mut canvas.layout, pos2(x, block.min.y), Anchor::TopLeft, galley, ink, title);
     if let Some(priority) = &lane.priority {
         let value = lane.in_view(&canvas.scene, &canvas.scale);
         canvas.item(label.with_min_x(block.min.x), priority.clone().into(), title, &value);
@@ -239,7 +256,10 @@ impl Drawing<'_, '_> {
         let next = left + (self.apart * canvas.scale.per_day()) as f32 - radius * 2.0 - canvas.sizes.u;
         let x = Rangef::new(left, canvas.scale.x(last).min(next).max(left)).expand(radius);
         let clip = canvas.scale.across().expand(radius);
-        let rect = Rect::from_x_y_ranges(x.intersection(clip), Rangef::point(rows.center()).expand(rows.span() * 0.38));
+        let rect = Rect::from_x_y_ranges(
+            x.intersection(clip),
+            Rangef::point(rows.center()).expand(rows.span() * 0.38),
+        );
         let hue = self.prepared.lanes.get(self.lane).map_or(crate::figure::Hue::Grey, |lane| lane.hue);
         let tint = canvas.tokens().tint(hue);
         canvas.heap.rect(rect, tint.mark);
@@ -253,7 +273,8 @@ impl Drawing<'_, '_> {
         line.take(rect.x_range());
         let days = (canvas.scale.day(x.max) - canvas.scale.day(x.min)).max(1.0);
         let range = super::scale::clamped(first - days * 0.1, last + 1.0 + days * 0.1);
-        let (from, to) = (self.prepared.month(&canvas.scene, first), self.prepared.month(&canvas.scene, last));
+        let (from, to) =
+            (self.prepared.month(&canvas.scene, first), self.prepared.month(&canvas.scene, last));
         let window = if from == to {
             from.to_string()
         } else {
@@ -289,7 +310,9 @@ impl Drawing<'_, '_> {
                 }
                 bar
             }
-            Some(done @ Done::Between { .. }) => canvas.bar(done, Rangef::point(y).expand(sizes.em * 0.28), tint),
+            Some(done @ Done::Between { .. }) => {
+                canvas.bar(done, Rangef::point(y).expand(sizes.em * 0.28), tint)
+            }
             _ => None,
         };
         let diamond = match (form.done, form.announced) {
@@ -359,7 +382,8 @@ impl Drawing<'_, '_> {
                 spots.rotate_right(1);
             }
             let color = canvas.tokens().ink(Role::Label);
-            let words = Words { choices: std::slice::from_ref(&told.title), role: Role::Label, color, lead: 0.0 };
+            let words =
+                Words { choices: std::slice::from_ref(&told.title), role: Role::Label, color, lead: 0.0 };
             let written = canvas.write(line, y, &spots, &words);
             if let Some(written) = written {
                 rect = rect.union(written);
@@ -372,15 +396,28 @@ impl Drawing<'_, '_> {
                 }
             }
         }
-        let rect = rect.intersect(Rect::from_x_y_ranges(Rangef::new(canvas.scale.left - sizes.radius, canvas.right), rows));
+        let rect = rect.intersect(Rect::from_x_y_ranges(
+            Rangef::new(canvas.scale.left - sizes.radius, canvas.right),
+            rows,
+        ));
         canvas.item(rect, event.id.clone().into(), &told.title, &told.value);
         if !event.promises.is_empty() && !canvas.crowded {
             if let (Some(band), Some(of)) = (band, form.bands.first()) {
                 let value = &told.said[of.promise].value;
-                canvas.item(Rect::from_x_y_ranges(band, rows), place(event, Part::Promise(of.promise)), &told.title, value);
+                canvas.item(
+                    Rect::from_x_y_ranges(band, rows),
+                    place(event, Part::Promise(of.promise)),
+                    &told.title,
+                    value,
+                );
             }
             if let (Some(at), Some(_)) = (marked.or(bar), &event.actual) {
-                canvas.item(Rect::from_x_y_ranges(at, rows), place(event, Part::Actual), &told.title, &told.outcome);
+                canvas.item(
+                    Rect::from_x_y_ranges(at, rows),
+                    place(event, Part::Actual),
+                    &told.title,
+                    &told.outcome,
+                );
             }
         }
         if canvas.is_selected(&event.id) {
@@ -438,12 +475,16 @@ mod tests {
     fn what_is_going_on_is_seen() {
         let row = row(&[(0.0, 100.0), (10.0, 20.0), (60.0, 61.0)]);
         let seen = cells(&row, (50.0, 70.0), 4.0);
-        assert!(matches!(seen[..], [Cell::One(Entry { event: 0, .. }), Cell::One(Entry { event: 2, .. })]), "{seen:?}");
+        assert!(
+            matches!(seen[..], [Cell::One(Entry { event: 0, .. }), Cell::One(Entry { event: 2, .. })]),
+            "{seen:?}"
+        );
     }
 
     #[test]
     fn no_event_is_lost() {
-        let days: Vec<(f64, f64)> = (0..5000).map(|at| (f64::from(at) * 0.37, f64::from(at) * 0.37)).collect();
+        let days: Vec<(f64, f64)> =
+            (0..5000).map(|at| (f64::from(at) * 0.37, f64::from(at) * 0.37)).collect();
         let row = row(&days);
         for apart in [0.1, 3.0, 40.0, 1e6] {
             let total: usize = counts(&cells(&row, (-10.0, 3000.0), apart)).iter().sum();

@@ -79,7 +79,8 @@ impl Line {
 
     /// The marks and texts that text must keep off.
     fn marks(&self) -> impl Iterator<Item = Rangef> {
-        let others = self.claimed.iter().filter(|(owner, _)| self.owner != Some(*owner)).map(|(_, span)| *span);
+        let others =
+            self.claimed.iter().filter(|(owner, _)| self.owner != Some(*owner)).map(|(_, span)| *span);
         self.taken.iter().copied().chain(others)
     }
 
@@ -141,7 +142,8 @@ impl Line {
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
                 let gaps = self.gaps(Rangef::new(self.within.min, from));
-                let near = gaps.into_iter().rev().filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
+                let near =
+                    gaps.into_iter().rev().filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
                 near.map(|gap| placed(gap, gap.max - width)).collect()
             }
             Spot::Within(stretch) => {
@@ -198,7 +200,8 @@ impl Area {
     /// The first of some rectangles that is free; if it can be, one that no line crosses.
     pub fn first_free(&self, spots: &[Rect]) -> Option<Rect> {
         let free = |rect: &&Rect| {
-            self.within.contains_rect(**rect) && !self.taken.iter().any(|taken| taken.shrink(0.01).intersects(**rect))
+            self.within.contains_rect(**rect)
+                && !self.taken.iter().any(|taken| taken.shrink(0.01).intersects(**rect))
         };
         let clear = |rect: &&Rect| !self.crossed.iter().any(|line| crosses(*line, **rect));
         let found = spots.iter().filter(free).find(clear);
@@ -263,7 +266,10 @@ mod tests {
         assert_eq!(placed(&line(&[(48.0, 59.0)]), &[Spot::After(50.0)], 20.0), None);
         assert_eq!(placed(&line(&[(44.0, 52.0)]), &[Spot::Before(50.0)], 20.0), Some((24.0, 20.0)));
         // Of two things in the way that lie over each other, past both.
-        assert_eq!(placed(&line(&[(49.0, 53.0), (52.0, 57.0)]), &[Spot::After(50.0)], 20.0), Some((57.0, 20.0)));
+        assert_eq!(
+            placed(&line(&[(49.0, 53.0), (52.0, 57.0)]), &[Spot::After(50.0)], 20.0),
+            Some((57.0, 20.0))
+        );
     }
 
     #[test]
@@ -272,7 +278,11 @@ mod tests {
         let mut area = Area::new(Rect::from_min_max(Pos2::ZERO, Pos2::new(100.0, 100.0)));
         area.cross([Pos2::new(0.0, 0.0), Pos2::new(100.0, 100.0)]);
         assert_eq!(area.first_free(&[rect(0.0, 0.0), rect(60.0, 0.0)]), Some(rect(60.0, 0.0)));
-        assert_eq!(area.first_free(&[rect(0.0, 0.0), rect(90.0, 0.0)]), Some(rect(0.0, 0.0)), "the other leaves");
+        assert_eq!(
+            area.first_free(&[rect(0.0, 0.0), rect(90.0, 0.0)]),
+            Some(rect(0.0, 0.0)),
+            "the other leaves"
+        );
         area.take(rect(5.0, 5.0));
         assert_eq!(area.first_free(&[rect(0.0, 0.0)]), None);
         let level = [Pos2::new(0.0, 55.0), Pos2::new(9.0, 55.0)];

@@ -15,10 +15,7 @@ use super::{
     words::Told,
 };
 use crate::{
-    briefing::{
-        Event, Id, Priority,
-        timing::Status,
-    },
+    briefing::{Event, Id, Priority, timing::Status},
     figure::{Hue, Scene, hue},
 };
 
@@ -476,6 +473,9 @@ mod tests {
         assert_eq!(visible(61.0, 69.0), [1]);
         assert_eq!(visible(101.0, 200.0), [0u32; 0]);
         let next = |from, day| sorted.firsts.next_from(from, day);
-        assert_eq!([next(0, 0.0), next(0, 20.0), next(0, 51.0), next(2, 60.0), next(0, 900.0), next(4, 9.0)], [0, 1, 3, 3, 4, 4]);
+        assert_eq!(
+            [next(0, 0.0), next(0, 20.0), next(0, 51.0), next(2, 60.0), next(0, 900.0), next(4, 9.0)],
+            [0, 1, 3, 3, 4, 4]
+        );
     }
 }

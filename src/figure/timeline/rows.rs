@@ -95,16 +95,19 @@ pub fn rows(
 
 fn row(scene: &Scene<'_>, at: usize, form: Form, told: Arc<Told>, years: bool, notes: &mut Footnotes) -> Row {
     let event = &scene.briefing.events[at];
-    let cite = |notes: &mut Footnotes, part| {
-        notes.cite(scene.index.evidence(scene.briefing, &place(event, part)))
-    };
+    let cite =
+        |notes: &mut Footnotes, part| notes.cite(scene.index.evidence(scene.briefing, &place(event, part)));
     let words = form.bands.iter().enumerate().map(|(line, band)| {
         let said = &told.said[band.promise];
         let text = if line == 0 { &said.words } else { &said.trail };
         format!("{text}{}", cite(notes, Part::Promise(band.promise)))
     });
     let words = words.collect();
-    let part = if form.done.is_some() || form.said.is_empty() { Part::Actual } else { Part::Promise(form.said[0].0) };
+    let part = if form.done.is_some() || form.said.is_empty() {
+        Part::Actual
+    } else {
+        Part::Promise(form.said[0].0)
+    };
     let number = if told.done.is_empty() { String::new() } else { cite(notes, part) };
     let done = told.done.iter().map(|choice| format!("{}{number}", choice[usize::from(years)])).collect();
     Row { event: at, form, told, words, done, extra: false }
@@ -131,7 +134,8 @@ impl Row {
 
     /// Whether a thin bar stands under its band.
     fn has_bar(&self) -> bool {
-        !self.form.bands.is_empty() && matches!(self.form.done, Some(Done::Between { .. } | Done::Lasting { .. }))
+        !self.form.bands.is_empty()
+            && matches!(self.form.done, Some(Done::Between { .. } | Done::Lasting { .. }))
     }
 
     fn titled<'b>(&self, scene: &Scene<'b>) -> (&'b Event, Tint) {
@@ -229,7 +233,14 @@ impl Arrangement {
 }
 
 /// Gives rows a line of their own for days late that fit nowhere else, or takes it from them.
-pub fn give_lines(lanes: &mut [LaneRows], pen: &Pen<'_>, sizes: &Sizes, scale: &Scale, right: f32, give: bool) {
+pub fn give_lines(
+    lanes: &mut [LaneRows],
+    pen: &Pen<'_>,
+    sizes: &Sizes,
+    scale: &Scale,
+    right: f32,
+    give: bool,
+) {
     for row in lanes.iter_mut().flat_map(|lane| lane.rows.iter_mut().flatten()) {
         row.extra = give && !row.late_fits(pen, sizes, scale, right);
     }
@@ -257,7 +268,8 @@ pub fn draw(
     for (nth, shown) in lanes.iter().enumerate() {
         y += fit.between.at(fit.room);
         if nth > 0 {
-            let rule = [pos2(area.min.x, y), pos2(area.max.x, y)].map(|at| at - egui::vec2(0.0, fit.between.at(fit.room) / 2.0));
+            let rule = [pos2(area.min.x, y), pos2(area.max.x, y)]
+                .map(|at| at - egui::vec2(0.0, fit.between.at(fit.room) / 2.0));
             canvas.layout.shapes.push(Shape::line_segment(rule, canvas.tokens().grid_line()));
         }
         let top = y;
@@ -276,8 +288,15 @@ pub fn draw(
             }
             None => packed::folded(canvas, prepared, shown.lane, heading, &mut blocks),
         }
-        let bar = Rect::from_min_max(pos2(area.min.x, top), pos2(area.min.x + 4.0 * canvas.sizes.u, y - fit.air.at(fit.room) * 0.4));
-        let bar = if shown.rows.is_none() { heading.with_max_x(bar.max.x).shrink2(egui::vec2(0.0, canvas.sizes.u)) } else { bar };
+        let bar = Rect::from_min_max(
+            pos2(area.min.x, top),
+            pos2(area.min.x + 4.0 * canvas.sizes.u, y - fit.air.at(fit.room) * 0.4),
+        );
+        let bar = if shown.rows.is_none() {
+            heading.with_max_x(bar.max.x).shrink2(egui::vec2(0.0, canvas.sizes.u))
+        } else {
+            bar
+        };
         let tint = canvas.tokens().tint(hue);
         canvas.layout.shapes.push(Shape::rect_filled(bar, 1.5 * canvas.sizes.u, tint.mark));
     }
@@ -302,7 +321,12 @@ impl Heading<'_> {
         if self.folded {
             let at = pos2(x + sizes.em * 0.5, rect.center().y);
             let color = canvas.tokens().muted;
-            canvas.marks.push(crate::figure::marks::arrowhead(at, egui::vec2(1.0, 0.0), sizes.em * 0.5, color));
+            canvas.marks.push(crate::figure::marks::arrowhead(
+                at,
+                egui::vec2(1.0, 0.0),
+                sizes.em * 0.5,
+                color,
+            ));
             x += sizes.em * 0.8;
         }
         let galley = canvas.pen.fitted(self.title, Role::Heading, (right - x).max(0.0));
@@ -314,7 +338,12 @@ impl Heading<'_> {
         let label = canvas.pen.put_galley(&mut canvas.layout, at, Anchor::Left, galley, ink, self.title);
         if let Some(priority) = &self.lane.priority {
             let place = priority.clone().into();
-            canvas.item(label.with_min_x(rect.min.x), place, self.title, &self.lane.in_view(&canvas.scene, &canvas.scale));
+            canvas.item(
+                label.with_min_x(rect.min.x),
+                place,
+                self.title,
+                &self.lane.in_view(&canvas.scene, &canvas.scale),
+            );
         }
     }
 }
@@ -355,7 +384,9 @@ impl Row {
             self.trailing(canvas, band, words, y, tint);
         }
         if canvas.is_selected(&event.id) {
-            let rect = rect.with_min_x(rest.min.x + 8.0 * sizes.u).shrink2(egui::vec2(0.0, (air * 0.15).min(3.0 * sizes.u)));
+            let rect = rect
+                .with_min_x(rest.min.x + 8.0 * sizes.u)
+                .shrink2(egui::vec2(0.0, (air * 0.15).min(3.0 * sizes.u)));
             canvas.ring(rect, 1.75);
         }
         bottom
@@ -369,7 +400,8 @@ impl Row {
         let mut line = canvas.line(REACH);
         let first = self.form.bands.first();
         // A single day that was only announced is its diamond.
-        let announced = self.form.announced.is_some() && first.is_some_and(|band| band.window.day().is_some());
+        let announced =
+            self.form.announced.is_some() && first.is_some_and(|band| band.window.day().is_some());
         let seen = first.filter(|_| !announced).and_then(|band| canvas.band(band, rows, tint));
         if let (Some(band), Some(_)) = (first, seen) {
             self.edges(canvas, band, &mut line);
@@ -399,7 +431,8 @@ impl Row {
         if anchor.is_none()
             && let Some((_, span)) = self.form.said.first()
         {
-            anchor = canvas.seen(span.0, span.1).map(|seen| Rangef::point(seen.center()).expand(sizes.em * 0.3));
+            anchor =
+                canvas.seen(span.0, span.1).map(|seen| Rangef::point(seen.center()).expand(sizes.em * 0.3));
         }
         let diamond = match (self.form.done, self.form.announced) {
             (Some(Done::Day(noon)), _) => Some((noon, true)),
@@ -433,7 +466,8 @@ impl Row {
             && let Some(words) = &self.told.late
             && let Some(anchor) = written.map(|rect| rect.x_range()).or(anchor)
         {
-            let spots = [Spot::After(anchor.max + sizes.gap * 1.5), Spot::Before(anchor.min - sizes.gap * 1.5)];
+            let spots =
+                [Spot::After(anchor.max + sizes.gap * 1.5), Spot::Before(anchor.min - sizes.gap * 1.5)];
             let words = std::slice::from_ref(words);
             let beside = canvas.write_late(&mut line, y, &spots, words);
             if let (None, true, Some((from, to))) = (beside, self.extra, self.form.late) {
@@ -498,7 +532,9 @@ impl Row {
                 (window.first, window.last)
             })
         };
-        let has_band = |at: usize| self.form.bands.iter().any(|band| Some((band.window.first, band.window.last)) == window(at));
+        let has_band = |at: usize| {
+            self.form.bands.iter().any(|band| Some((band.window.first, band.window.last)) == window(at))
+        };
         let first = self.form.bands.first().map_or(0, |band| band.promise);
         for (at, span) in &self.form.said {
             let here = window(*at) == window(promise) || (promise == first && !has_band(*at));

@@ -61,7 +61,8 @@ fn of_event(scene: &Scene<'_>, event: &Event, rows: &mut Vec<Row>) {
     let texts = scene.texts;
     let form = Form::of(scene, event);
     let priority = event.priority.as_ref();
-    let priority = priority.map(|id| scene.index.title(scene.briefing, id, texts.language().code()).to_owned());
+    let priority =
+        priority.map(|id| scene.index.title(scene.briefing, id, texts.language().code()).to_owned());
     let place = |part| Some(Place { item: event.id.clone(), part });
     let done = match event.actual.as_ref().filter(|actual| form.done.is_some() || actual.when.is_missing()) {
         Some(actual) => dated(scene, &actual.when, place(Part::Actual)),

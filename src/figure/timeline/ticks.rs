@@ -62,7 +62,8 @@ impl Unit {
 
     /// The day on which the unit with this day in it begins.
     pub fn start(self, day: Date) -> Date {
-        let month = |every: i8| Date::new(day.year(), (day.month() - 1) / every * every + 1, 1).unwrap_or(day);
+        let month =
+            |every: i8| Date::new(day.year(), (day.month() - 1) / every * every + 1, 1).unwrap_or(day);
         match self {
             Self::Day => day,
             Self::Week => {
@@ -143,8 +144,7 @@ pub fn choose(scale: &Scale, texts: &Texts, gap: f32, width: impl Fn(&str) -> f3
     let fits = |unit: &Unit| {
         let room = unit.days() * scale.per_day();
         // Measuring is dearer than this.
-        room > f64::from(gap)
-            && unit.longest(texts).iter().all(|name| f64::from(width(name) + gap) <= room)
+        room > f64::from(gap) && unit.longest(texts).iter().all(|name| f64::from(width(name) + gap) <= room)
     };
     UNITS.into_iter().find(fits).unwrap_or(Unit::Years(500))
 }
@@ -178,7 +178,9 @@ mod tests {
 
     /// A letter is six points wide.
     fn chosen(first: &str, last: &str, points: f32) -> Unit {
-        choose(&scale(first, last, points), Texts::of(Language::Dutch), 6.0, |text| text.chars().count() as f32 * 6.0)
+        choose(&scale(first, last, points), Texts::of(Language::Dutch), 6.0, |text| {
+            text.chars().count() as f32 * 6.0
+        })
     }
 
     #[test]

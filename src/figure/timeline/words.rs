@@ -141,7 +141,9 @@ fn at_mark(scene: &Scene<'_>, event: &Event, form: &Form) -> Vec<[String; 2]> {
         }
         (Some(Done::Between { .. }), Some(when)) => match &when.date {
             // A month or a quarter is told as it is; a season or words tell no day at all.
-            Some(date) if when.wording.is_none() && texts.reading(when).is_none() => vec![both(texts.edtf(date))],
+            Some(date) if when.wording.is_none() && texts.reading(when).is_none() => {
+                vec![both(texts.edtf(date))]
+            }
             _ => {
                 let short = texts.attribute("timeline-vague", "short", &[]).unwrap_or_default();
                 vec![both(texts.get("timeline-vague")), both(short)]
@@ -186,7 +188,8 @@ fn outcome(scene: &Scene<'_>, event: &Event, form: &Form) -> String {
         parts.push(texts.standing(&form.standing));
         // Measured against the last promise as well, where that differs.
         let last = form.said.last().filter(|(at, _)| *at > 0).and_then(|(at, _)| event.promises.get(*at));
-        let against = last.filter(|last| last.when.is_some()).map(|last| against(event, Some(last), scene.today));
+        let against =
+            last.filter(|last| last.when.is_some()).map(|last| against(event, Some(last), scene.today));
         if let Some(standing) = against.filter(|against| *against != form.standing) {
             let standing = texts.standing(&standing).into();
             parts.push(texts.with("timeline-against-last", &[("standing", standing)]));
@@ -278,12 +281,12 @@ mod tests {
             ]
         );
         for (counts, dutch, english) in [
-            (Counts { late: 1, ..Counts::default() }, "Eén belofte: te laat gedaan", "One promise: done late"),
             (
-                Counts { open: 2, ..Counts::default() },
-                "Beide beloften nog open",
-                "Both promises still open",
+                Counts { late: 1, ..Counts::default() },
+                "Eén belofte: te laat gedaan",
+                "One promise: done late",
             ),
+            (Counts { open: 2, ..Counts::default() }, "Beide beloften nog open", "Both promises still open"),
             (
                 Counts { on_time: 13, ..Counts::default() },
                 "Alle 13 beloften op tijd gedaan",

@@ -40,10 +40,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let (picture, beside) = if room.width() >= BESIDE {
         let width = (room.width() * 0.34).clamp(280.0, 520.0);
         let split = room.right() - width;
-        (Rect::from_min_max(room.min, pos2(split, room.bottom())), Rect::from_min_max(pos2(split, room.top()), room.max))
+        (
+            Rect::from_min_max(room.min, pos2(split, room.bottom())),
+            Rect::from_min_max(pos2(split, room.top()), room.max),
+        )
     } else {
         let split = room.top() + (room.height() * 0.66).round();
-        (Rect::from_min_max(room.min, pos2(room.right(), split)), Rect::from_min_max(pos2(room.left(), split), room.max))
+        (
+            Rect::from_min_max(room.min, pos2(room.right(), split)),
+            Rect::from_min_max(pos2(room.left(), split), room.max),
+        )
     };
     ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| canvas::show(ui, cx, &figure, picture.size()));
     let inner = beside.shrink2(vec2(12.0, 14.0));
@@ -119,7 +125,9 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
             mode.map_or("option-mode-own".to_owned(), |mode| format!("option-mode-{}", <&str>::from(mode)))
         });
         choice(ui, cx, "option-by", By::iter(), &mut next.by, |it| format!("option-by-{}", <&str>::from(it)));
-        choice(ui, cx, "option-sort", Sort::iter(), &mut next.sort, |it| format!("option-sort-{}", <&str>::from(it)));
+        choice(ui, cx, "option-sort", Sort::iter(), &mut next.sort, |it| {
+            format!("option-sort-{}", <&str>::from(it))
+        });
     }
     choice(ui, cx, "option-amounts", Amounts::iter(), &mut next.amounts, |it| {
         format!("option-amounts-{}", <&str>::from(it))
@@ -130,7 +138,9 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
         legend(ui, cx, chart, &mut next);
     }
     vintages(ui, cx, chart, &mut next);
-    if next != View::default() && widgets::segment(ui, cx.tokens, &cx.texts.get("option-reset"), false).clicked() {
+    if next != View::default()
+        && widgets::segment(ui, cx.tokens, &cx.texts.get("option-reset"), false).clicked()
+    {
         next = View::default();
     }
     if next != *view {
@@ -167,11 +177,12 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
     let pick = |ui: &mut Ui, key: &str, value: i16, from: i16, to: i16| {
         let label = cx.texts.get(key);
         let mut chosen = value;
-        let combo = ComboBox::from_id_salt(key).width(70.0).selected_text(value.to_string()).show_ui(ui, |ui| {
-            for year in all.iter().filter(|year| (from..=to).contains(*year)) {
-                ui.selectable_value(&mut chosen, *year, year.to_string());
-            }
-        });
+        let combo =
+            ComboBox::from_id_salt(key).width(70.0).selected_text(value.to_string()).show_ui(ui, |ui| {
+                for year in all.iter().filter(|year| (from..=to).contains(*year)) {
+                    ui.selectable_value(&mut chosen, *year, year.to_string());
+                }
+            });
         combo.response.on_hover_text(&label).accessible_name(label);
         chosen
     };

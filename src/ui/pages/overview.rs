@@ -22,7 +22,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
         let charts = cx.cache.charts(cx.state);
         let money = charts.iter().filter(|chart| matches!(chart, Chart::Years | Chart::Vintages)).cloned();
-        let figures: Vec<Figure> = std::iter::once(Figure::Timeline).chain(money.map(Figure::Budget)).collect();
+        let figures: Vec<Figure> =
+            std::iter::once(Figure::Timeline).chain(money.map(Figure::Budget)).collect();
         let size = super::across_size(ui, HEIGHT);
 
         widgets::section(ui, cx.tokens, &cx.texts.get("overview-promises"));
@@ -118,7 +119,12 @@ fn target_sentence(cx: &Cx<'_>, target: &Target) -> String {
     let title = cx.texts.text(&target.title).to_owned();
     cx.texts.with(
         "overview-target",
-        &[("title", title.into()), ("band", cx.texts.band(target).into()), ("of", of.into()), ("status", status.into())],
+        &[
+            ("title", title.into()),
+            ("band", cx.texts.band(target).into()),
+            ("of", of.into()),
+            ("status", status.into()),
+        ],
     )
 }
 

@@ -87,7 +87,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
 fn slice(ui: &mut Ui, cx: &mut Cx<'_>, only: &Filter) {
     let document = &cx.state.document;
     let events = document.briefing.events.iter();
-    let rows = events.filter(|it| only.shows(&document.briefing, &document.index, it.priority.as_ref())).count();
+    let rows =
+        events.filter(|it| only.shows(&document.briefing, &document.index, it.priority.as_ref())).count();
     if rows == 0 {
         return;
     }

@@ -172,7 +172,8 @@ fn today(ui: &mut Ui, cx: &mut Cx<'_>) {
         let mut day = timeline::day_number(today);
         let label = ui.label(cx.texts.get("bar-today-hint"));
         ui.spacing_mut().slider_width = 280.0;
-        let slider = Slider::new(&mut day, timeline::day_number(first)..=timeline::day_number(last)).show_value(false);
+        let slider =
+            Slider::new(&mut day, timeline::day_number(first)..=timeline::day_number(last)).show_value(false);
         if ui.add(slider).labelled_by(label.id).changed() {
             cx.out.push(Action::SetToday(Some(timeline::date_of(f64::from(day)))));
         }
@@ -213,7 +214,8 @@ fn pointer(ui: &Ui, cx: &mut Cx<'_>, shown: &Shown) {
     let mut range = now;
     // The strip is dragged the other way round, and by its own scale.
     let press = ui.input(|input| input.pointer.press_origin());
-    let strip = shown.laid.strip.filter(|strip| press.is_some_and(|at| strip.rect.contains(at - origin.to_vec2())));
+    let strip =
+        shown.laid.strip.filter(|strip| press.is_some_and(|at| strip.rect.contains(at - origin.to_vec2())));
     if shown.response.dragged_by(PointerButton::Primary) {
         let points = shown.response.drag_delta().x;
         range = match strip {
