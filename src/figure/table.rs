@@ -218,13 +218,15 @@ mod tests {
             let place = Place::from(Id::from("x"));
             let number = Decimal::new(digits, scale);
             let columns = texts[..3].iter().map(|title| Column { title: title.clone(), numeric: false });
+            let columns = columns.chain([Column { title: "n".to_owned(), numeric: true }]);
             let mut cells: Vec<Cell> = texts[3..].iter().cloned().map(Cell::from).collect();
             cells.push(Cell { number: Some(number), ..Cell::default() });
             let table = Table { columns: columns.collect(), rows: vec![Row { place, cells }] };
             for (csv, separator, point) in [(Csv::Dutch, ';', ','), (Csv::Neutral, ',', '.')] {
                 let lines = read(&table.to_csv(csv), separator);
                 prop_assert_eq!(lines.len(), 2);
-                for (found, wanted) in lines.iter().flatten().zip(&texts) {
+                let written = lines[0][..3].iter().chain(&lines[1][..3]);
+                for (found, wanted) in written.zip(&texts) {
                     let found = found.strip_prefix('\'').unwrap_or(found);
                     prop_assert_eq!(found, wanted);
                 }
