@@ -51,6 +51,9 @@ impl<'a> Cx<'a> {
     }
 }
 
+/// From this width on, beside the sidebar, the inspector is there before anything is selected, in points.
+const ROOMY: f32 = 1150.0;
+
 /// Shows the whole window.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     ask_source(ui, cx);
@@ -60,7 +63,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     menu::show(ui, cx);
     status::show(ui, cx);
     sidebar::show(ui, cx);
-    if cx.state.view.selection.is_some() || ui.available_width() > 900.0 {
+    if cx.state.view.selection.is_some() || ui.available_width() > ROOMY {
         inspector::show(ui, cx);
     }
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx

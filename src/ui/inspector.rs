@@ -20,6 +20,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let panel = Panel::right("inspector").default_size(330.0).size_range(260.0..=480.0).frame(frame);
     panel.show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            // Lines of text, not of buttons.
+            ui.spacing_mut().interact_size.y = 18.0;
             let Some(place) = cx.state.view.selection.clone() else {
                 widgets::section(ui, cx.tokens, &cx.texts.get("inspector-title"));
                 widgets::muted(ui, cx.tokens, cx.texts.get("inspector-empty"));
@@ -91,7 +93,9 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
         ui.label(cx.texts.text(note));
     }
     let evidence = index.evidence(briefing, place);
-    if !matches!(item, ItemRef::Source(_)) || !evidence.is_empty() {
+    // What an event stands on is told at each statement, and a source, party or subject is no figure.
+    let figure = matches!(item, ItemRef::Series(_) | ItemRef::Target(_) | ItemRef::Measure(_));
+    if figure || !evidence.is_empty() {
         widgets::section(ui, cx.tokens, &cx.texts.get("inspector-evidence"));
         proofs(ui, cx, evidence);
     }
