@@ -101,6 +101,7 @@ fn collect_expression(expression: &Expression<&str>, said: &mut Said) {
         InlineExpression::MessageReference { id, attribute } => {
             let attribute = attribute.as_ref().map(|it| format!(".{}", it.name)).unwrap_or_default();
             said.references.insert(id.name.to_owned() + &attribute);
+            said.text.push('0');
         }
         InlineExpression::FunctionReference { id, .. } => panic!("{} is not registered", id.name),
         InlineExpression::TermReference { id, .. } => {
