@@ -1,5 +1,7 @@
 //! What surrounds every figure: its finding, unit and scope, numbered sources, the day it claims to know, the marking.
 
+use std::fmt::Write as _;
+
 use egui::{Pos2, Rect, Shape, Vec2, pos2, vec2};
 
 use super::{
@@ -16,12 +18,8 @@ pub struct Footnotes(Vec<Id>);
 impl Footnotes {
     /// The superscript number of the first source named, or nothing where there is none.
     pub fn cite(&mut self, evidence: &[Evidence]) -> String {
-        let agreeing = evidence.iter().filter(|evidence| evidence.says.is_none());
-        agreeing
-            .filter_map(|evidence| evidence.source.as_ref())
-            .next()
-            .map(|id| self.number(id))
-            .unwrap_or_default()
+        let mut agreeing = evidence.iter().filter(|evidence| evidence.says.is_none());
+        agreeing.find_map(|evidence| evidence.source.as_ref()).map(|id| self.number(id)).unwrap_or_default()
     }
 
     /// The superscript number of a source.
@@ -54,15 +52,13 @@ impl Footnotes {
         for (at, id) in self.0.iter().enumerate() {
             let source = scene.index.source(scene.briefing, id);
             let title = source.map_or(id.as_str(), |source| scene.texts.text(&source.title));
-            line.push_str(&format!("  {}\u{a0}{title}", superscript(at + 1)));
+            let _ = write!(line, "  {}\u{a0}{title}", superscript(at + 1));
             if let Some(reference) = source.and_then(|source| source.reference.as_ref()) {
-                line.push_str(&format!(", {}", scene.texts.text(reference)));
+                let _ = write!(line, ", {}", scene.texts.text(reference));
             }
             if let Some(source) = source.filter(|source| source.tier.is_weak()) {
-                line.push_str(&format!(
-                    " ({})",
-                    scene.texts.get(&format!("tier-{}", <&str>::from(source.tier)))
-                ));
+                let _ =
+                    write!(line, " ({})", scene.texts.get(&format!("tier-{}", <&str>::from(source.tier))));
             }
         }
         line

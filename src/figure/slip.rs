@@ -62,10 +62,10 @@ impl Line<'_> {
 
     /// How many days the last day promised moved, from the first statement to the last.
     fn moved(&self) -> Option<f64> {
-        let mut last =
+        let mut ends =
             self.said.iter().filter(|said| said.band.window.last.is_some()).map(|said| said.band.end);
-        let first = last.next()?;
-        last.last().map(|last| last - first)
+        let first = ends.next()?;
+        ends.next_back().map(|last| last - first)
     }
 }
 

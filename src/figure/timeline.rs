@@ -269,7 +269,7 @@ impl Plan {
         let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
         frame::ticks(&mut canvas, &frame, body.min.y, bottom);
         let blocks = rows::draw(&mut canvas, prepared, lanes, &self.titles, arrangement, area);
-        self.finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, notes)
+        finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, notes)
     }
 
     /// Several events a row.
@@ -321,29 +321,28 @@ impl Plan {
         frame::ticks(&mut canvas, &frame, body.min.y, bottom);
         let titles = apart.then_some(self.titles.as_slice());
         let blocks = packed::draw(&mut canvas, prepared, &packed, titles, &self.folded, area);
-        self.finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, &mut notes)
+        finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, &mut notes)
     }
+}
 
-    #[expect(clippy::too_many_arguments, reason = "the last step of two ways to the same end")]
-    fn finish(
-        &self,
-        mut canvas: Canvas<'_>,
-        prepared: &Prepared,
-        frame: &Frame,
-        body: Rect,
-        (top, bottom): (f32, f32),
-        blocks: Vec<Block>,
-        notes: &mut Footnotes,
-    ) -> Laid {
-        let line = frame::letter_line(&mut canvas, frame, top + frame.header, bottom, notes);
-        let strip = (frame.strip > 0.0).then(|| {
-            let height = frame.strip - 7.0 * canvas.sizes.u;
-            let rows = Rangef::new(body.max.y - height, body.max.y).shrink(2.0 * canvas.sizes.u);
-            let across = Rangef::new(canvas.scale.left, canvas.right);
-            frame::strip(&mut canvas, prepared, body.min.x, Rect::from_x_y_ranges(across, rows))
-        });
-        let scale = canvas.scale;
-        let layout = canvas.finish(line.into_iter().collect());
-        Laid { layout, scale: Some(scale), strip, blocks, ..Laid::default() }
-    }
+/// Adds what surrounds the lanes and puts the layers together.
+fn finish(
+    mut canvas: Canvas<'_>,
+    prepared: &Prepared,
+    frame: &Frame,
+    body: Rect,
+    (top, bottom): (f32, f32),
+    blocks: Vec<Block>,
+    notes: &mut Footnotes,
+) -> Laid {
+    let line = frame::letter_line(&mut canvas, frame, top + frame.header, bottom, notes);
+    let strip = (frame.strip > 0.0).then(|| {
+        let height = frame.strip - 7.0 * canvas.sizes.u;
+        let rows = Rangef::new(body.max.y - height, body.max.y).shrink(2.0 * canvas.sizes.u);
+        let across = Rangef::new(canvas.scale.left, canvas.right);
+        frame::strip(&mut canvas, prepared, body.min.x, Rect::from_x_y_ranges(across, rows))
+    });
+    let scale = canvas.scale;
+    let layout = canvas.finish(line.into_iter().collect());
+    Laid { layout, scale: Some(scale), strip, blocks, ..Laid::default() }
 }

@@ -27,6 +27,9 @@ pub struct Legend {
     many: bool,
 }
 
+/// Draws a mark of a radius at a point.
+type Mark<'m> = &'m dyn Fn(Pos2, f32) -> Shape;
+
 /// With more events in sight than this it is not looked which marks occur: they do.
 const LOOKED: usize = 400;
 
@@ -99,7 +102,6 @@ impl Legend {
             let rim = Shape::rect_stroke(rect, 0.0, stroke(1.0), egui::StrokeKind::Inside);
             Shape::Vec(vec![Shape::rect_filled(rect, 0.0, tint.soft), rim])
         };
-        type Mark<'m> = &'m dyn Fn(Pos2, f32) -> Shape;
         let all: [(bool, Option<Mark<'_>>, &str); 9] = [
             (self.band, None, "timeline-legend-band"),
             (self.said, Some(&said), "timeline-legend-said"),

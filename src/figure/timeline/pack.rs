@@ -60,12 +60,11 @@ impl Packing {
     /// Packs the lanes: as few rows as leave each title room, in at most as many as there are.
     pub fn pack(&self, lanes: &[Lane], crowds: &mut Crowds) -> Packed {
         let one;
-        let (lanes, folded) = match &self.folded {
-            Some(folded) => (lanes, folded.as_slice()),
-            None => {
-                one = [Lane::of_all(lanes)];
-                (&one[..], &[false][..])
-            }
+        let (lanes, folded) = if let Some(folded) = &self.folded {
+            (lanes, folded.as_slice())
+        } else {
+            one = [Lane::of_all(lanes)];
+            (&one[..], &[false][..])
         };
         let per_day = (f64::from(self.level) / 2.0).exp2();
         let mark = f64::from(self.mark) / per_day;
@@ -164,8 +163,8 @@ fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) 
 fn spread(events: impl Iterator<Item = Room>, rows: usize) -> Vec<usize> {
     // A row and the end of it as ordered bits.
     let bits = |value: f64| {
-        let bits = value.to_bits() as i64;
-        bits ^ (((bits >> 63) as u64) >> 1) as i64
+        let bits = value.to_bits().cast_signed();
+        bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
     };
     let mut ends: BinaryHeap<Reverse<(i64, usize)>> =
         (0..rows.max(1)).map(|row| Reverse((i64::MIN, row))).collect();

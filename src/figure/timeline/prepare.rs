@@ -261,7 +261,7 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
         sought.is_empty() || event.title.all().any(|title| title.to_lowercase().contains(&sought))
     };
     let mut prepared = Prepared::default();
-    let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); lanes.tops.len() + 1];
+    let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); lanes.in_order.len() + 1];
     let (mut said_there, mut said_anywhere) = (Counts::default(), Counts::default());
     let mut starts: Vec<f64> = Vec::new();
     let mut spans: [Option<(f64, f64)>; 3] = [None; 3];
@@ -306,7 +306,7 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
     prepared.counts = if said_there == Counts::default() { said_anywhere } else { said_there };
     starts.sort_by(f64::total_cmp);
     prepared.starts = Days::new(starts.into_iter());
-    let tops = lanes.tops.iter().map(|top| Some(&top.id)).chain([None]);
+    let tops = lanes.in_order.iter().map(|top| Some(&top.id)).chain([None]);
     let filled = tops.zip(entries).filter(|(_, entries)| !entries.is_empty());
     prepared.lanes = filled
         .map(|(priority, entries)| Lane {
@@ -320,8 +320,8 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
 
 /// The lane of each priority: that of the one at the top of its branch.
 struct Tops<'a> {
-    tops: Vec<&'a Priority>,
-    lane: BTreeMap<&'a Id, usize>,
+    in_order: Vec<&'a Priority>,
+    lanes: BTreeMap<&'a Id, usize>,
     unfiltered: bool,
 }
 
@@ -329,7 +329,7 @@ impl<'a> Tops<'a> {
     fn new(scene: &Scene<'a>) -> Self {
         let briefing = scene.briefing;
         let mut tops: Vec<&Priority> = Vec::new();
-        let mut lane = BTreeMap::new();
+        let mut lanes = BTreeMap::new();
         // Twice over the list, so that lanes are in its order even where a child stands before its parent.
         for top in briefing.priorities.iter().filter(|priority| priority.parent.is_none()) {
             tops.push(top);
@@ -341,16 +341,16 @@ impl<'a> Tops<'a> {
             // In a circle of parents there is no top: it goes with what has no priority.
             let Some(top) = scene.index.ancestry(briefing, &priority.id).first().copied() else { continue };
             if let Some(at) = tops.iter().position(|known| known.id == top.id) {
-                lane.insert(&priority.id, at);
+                lanes.insert(&priority.id, at);
             }
         }
-        Self { tops, lane, unfiltered: scene.filter.priorities.is_empty() }
+        Self { in_order: tops, lanes, unfiltered: scene.filter.priorities.is_empty() }
     }
 
     /// The lane of a priority, the last one for none; `None` where it is filtered out.
     fn lane(&self, priority: Option<&Id>) -> Option<usize> {
-        let found = priority.and_then(|id| self.lane.get(id).copied());
-        found.or_else(|| self.unfiltered.then_some(self.tops.len()))
+        let found = priority.and_then(|id| self.lanes.get(id).copied());
+        found.or_else(|| self.unfiltered.then_some(self.in_order.len()))
     }
 }
 

@@ -68,9 +68,9 @@ pub fn rows(
     let years = last - first > 800.0;
     let mut left = MOST;
     let mut lanes = Vec::new();
-    for at in 0..prepared.lanes.len() {
+    for (at, folded) in folded.iter().enumerate() {
         let sorted = &prepared.lanes[at].sorted;
-        if folded[at] {
+        if *folded {
             if sorted.visible(first, last).next().is_some() {
                 lanes.push(LaneRows { lane: at, rows: None });
             }
@@ -269,7 +269,7 @@ pub fn draw(
         y += fit.between.at(fit.room);
         if nth > 0 {
             let rule = [pos2(area.min.x, y), pos2(area.max.x, y)]
-                .map(|at| at - egui::vec2(0.0, fit.between.at(fit.room) / 2.0));
+                .map(|at| at - egui::vec2(0.0, fit.between.at(fit.room) * 0.5));
             canvas.layout.shapes.push(Shape::line_segment(rule, canvas.tokens().grid_line()));
         }
         let top = y;
@@ -378,7 +378,7 @@ impl Row {
         }
 
         let rows = Rangef::point(y).expand(band / 2.0);
-        self.main(canvas, rows, (rows.max + sizes.u, bottom - (air + spare) / 2.0 - trail / 2.0), tint);
+        self.main(canvas, rows, (rows.max + sizes.u, bottom - (air + spare + trail) * 0.5), tint);
         for (nth, (band, words)) in self.form.bands.iter().zip(&self.words).enumerate().skip(1) {
             let y = rows.max + bar + trail * (nth as f32 - 0.5);
             self.trailing(canvas, band, words, y, tint);
@@ -404,7 +404,7 @@ impl Row {
             self.form.announced.is_some() && first.is_some_and(|band| band.window.day().is_some());
         let seen = first.filter(|_| !announced).and_then(|band| canvas.band(band, rows, tint));
         if let (Some(band), Some(_)) = (first, seen) {
-            self.edges(canvas, band, &mut line);
+            keep_off_edges(canvas, band, &mut line);
         }
         let bar = match self.form.done {
             Some(done @ (Done::Between { .. } | Done::Lasting { .. })) => {
@@ -561,13 +561,13 @@ impl Row {
         let (name, value) = (self.told.title.clone(), self.told.said[band.promise].value.clone());
         canvas.item(rect, place, &name, &value);
     }
+}
 
-    /// Text does not run over a hard end.
-    fn edges(&self, canvas: &Canvas<'_>, band: &Band, line: &mut Line) {
-        for (edge, day) in [(band.left, band.first), (band.right, band.end)] {
-            if edge == Edge::Hard && canvas.scale.has(day) {
-                line.take(Rangef::point(canvas.scale.x(day)).expand(canvas.sizes.u * 1.5));
-            }
+/// Text does not run over a hard end.
+fn keep_off_edges(canvas: &Canvas<'_>, band: &Band, line: &mut Line) {
+    for (edge, day) in [(band.left, band.first), (band.right, band.end)] {
+        if edge == Edge::Hard && canvas.scale.has(day) {
+            line.take(Rangef::point(canvas.scale.x(day)).expand(canvas.sizes.u * 1.5));
         }
     }
 }

@@ -109,6 +109,7 @@ impl Scale {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "halves and quarters are exact")]
 mod tests {
     use super::*;
 
