@@ -171,10 +171,26 @@ fn exports_pictures_at_the_size_asked_for() {
 }
 
 #[test]
+fn exports_the_numbers_as_a_table() {
+    let folder = folder();
+    let csv = path(&folder, "v.csv");
+    for (figure, language, line) in [
+        ("vintages", "nl", "2022;8541,7;11579,0;12167,2;"),
+        ("vintages", "en", "2022,8541.7,11579.0,12167.2,"),
+        ("timeline", "nl", "13 mei 2022;Te laat;13"),
+    ] {
+        let output = run(&["export", "--figure", figure, "--to", &csv, "--lang", language]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+        let written = fs::read_to_string(&csv).unwrap();
+        assert!(written.lines().any(|found| found.contains(line)), "{written}");
+    }
+}
+
+#[test]
 fn says_what_it_does_not_do() {
     let folder = folder();
     let svg = path(&folder, "t.svg");
-    for (to, part) in [("t.pdf", "PDF"), ("t.pptx", "PowerPoint"), ("t.docx", ".svg"), ("t", ".svg")] {
+    for (to, part) in [("t.pdf", "PDF"), ("t.pptx", "PowerPoint"), ("t.docx", ".csv"), ("t", ".csv")] {
         fails(&["export", "--figure", "timeline", "--to", &path(&folder, to)], part);
     }
     fails(&["export", "--figure", "no-such", "--to", &svg], "hoofdlijn figures");

@@ -31,7 +31,7 @@ cli-help =
     Writes a line for each figure: its name and what it shows.
 
     hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
-    Draws a figure.
+    Draws a figure, or writes its numbers as a table (.csv).
 
     Without FILE it is about the briefing that comes with the program. With all of them:
     --lang nl|en: the language; else that of LC_ALL, LC_MESSAGES or LANG, and else Dutch

@@ -31,7 +31,7 @@ cli-help =
     Schrijft een regel per figuur: haar naam en wat zij laat zien.
 
     hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
-    Tekent een figuur.
+    Tekent een figuur, of schrijft haar getallen als tabel (.csv).
 
     Zonder BESTAND gaat het om de meegeleverde briefing. Bij alles kan ook:
     --lang nl|en: de taal; anders die van LC_ALL, LC_MESSAGES of LANG, en anders Nederlands
