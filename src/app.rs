@@ -9,7 +9,9 @@ pub mod command;
 pub mod dispatch;
 pub mod document;
 pub mod history;
+pub mod items;
 pub mod jobs;
+pub mod schema;
 pub mod settings;
 
 use std::path::PathBuf;
@@ -65,6 +67,8 @@ pub struct View {
     pub evidence: bool,
     /// Whether figures are shown as tables.
     pub tables: bool,
+    /// Whether the inspector shows a form instead of what is known.
+    pub editing: bool,
 }
 
 /// A page of the window.
@@ -83,6 +87,20 @@ pub enum Page {
     Sources,
     /// What is wrong with the file.
     Problems,
+    /// Items to edit as the rows of a table.
+    Grid(Grid),
+}
+
+/// Items to edit as the rows of a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[strum(serialize_all = "kebab-case")]
+pub enum Grid {
+    /// Events with their dates.
+    Events,
+    /// Series with their values.
+    Amounts,
+    /// Sources.
+    Sources,
 }
 
 /// A window above all else.
@@ -114,6 +132,10 @@ pub enum Next {
     Open(PathBuf),
     /// Open the briefing that comes with the program.
     Shipped,
+    /// Begin a new one.
+    Empty,
+    /// Begin a new one from the template.
+    Template,
     /// Leave.
     Close,
 }
@@ -176,7 +198,7 @@ impl State {
             Page::Timeline if self.view.slip => Some(Figure::Slip),
             Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
             Page::Budget => self.chart().map(Figure::Budget),
-            Page::Overview | Page::Sources | Page::Problems => None,
+            Page::Overview | Page::Sources | Page::Problems | Page::Grid(_) => None,
         }
     }
 

@@ -111,6 +111,11 @@ impl Texts {
         key.to_owned()
     }
 
+    /// Whether there is such a message.
+    pub fn has(&self, key: &str) -> bool {
+        self.messages.has_message(key)
+    }
+
     /// An attribute of a message, if it has it.
     pub fn attribute(&self, key: &str, attribute: &str, args: &[(&str, FluentValue<'_>)]) -> Option<String> {
         messages::format(&self.messages, key, Some(attribute), args).map(Into::into)

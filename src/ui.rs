@@ -3,8 +3,10 @@
 pub mod cache;
 pub mod canvas;
 pub mod dialogs;
+pub mod forms;
 pub mod inspector;
 pub mod menu;
+pub mod numbers;
 pub mod pages;
 pub mod sidebar;
 pub mod status;
@@ -57,8 +59,9 @@ const ROOMY: f32 = 1150.0;
 /// Shows the whole window.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     ask_source(ui, cx);
-    for command in Command::pressed(ui.ctx(), cx.state) {
-        cx.run(command);
+    let pressed = Command::pressed(ui.ctx(), cx.state);
+    if !pressed.is_empty() {
+        leave(ui);
     }
     menu::show(ui, cx);
     status::show(ui, cx);
@@ -77,8 +80,17 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         Page::Priority(id) => pages::priority::show(ui, cx, id),
         Page::Sources => pages::sources::show(ui, cx),
         Page::Problems => pages::problems::show(ui, cx),
+        Page::Grid(grid) => forms::grid::show(ui, cx, *grid),
     });
     dialogs::show(ui, cx);
+    for command in pressed {
+        cx.run(command);
+    }
+}
+
+/// Leaves the field that is typed in, so that what was typed goes to the document before what comes next.
+pub fn leave(ui: &egui::Ui) {
+    ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
 }
 
 /// The key for the source asks about what the pointer is over, before what is selected.

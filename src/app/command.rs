@@ -3,12 +3,19 @@
 use egui::{Key, KeyboardShortcut, Modifiers};
 use strum::IntoEnumIterator as _;
 
-use super::{Dialog, Page, State};
+use super::{
+    Dialog, Origin, Page, State,
+    items::{List, position},
+};
 
 /// Something a person can invoke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
 #[strum(serialize_all = "kebab-case")]
 pub enum Command {
+    /// Begin a document without anything in it.
+    NewEmpty,
+    /// Begin a document from one that explains itself.
+    NewFromTemplate,
     /// Choose a file to open.
     Open,
     /// Open the briefing that comes with the program.
@@ -21,6 +28,48 @@ pub enum Command {
     ExportPicture,
     /// Leave the program.
     Quit,
+    /// Take the last change back.
+    Undo,
+    /// Make the change again that was taken back last.
+    Redo,
+    /// Forms instead of what is known, or back.
+    ToggleEditing,
+    /// The form of the document itself.
+    DocumentDetails,
+    /// Put a copy of the selected item after it.
+    Duplicate,
+    /// The selected item one place up in its list.
+    MoveUp,
+    /// The selected item one place down in its list.
+    MoveDown,
+    /// Take the selected item out.
+    Remove,
+    /// Events as the rows of a table to edit.
+    GridEvents,
+    /// Series as the rows of a table to edit.
+    GridAmounts,
+    /// Sources as the rows of a table to edit.
+    GridSources,
+    /// A new event.
+    AddEvent,
+    /// A new measure.
+    AddMeasure,
+    /// A new series.
+    AddSeries,
+    /// A new bridge.
+    AddBridge,
+    /// A new target.
+    AddTarget,
+    /// A new readiness subject.
+    AddReadiness,
+    /// A new priority.
+    AddPriority,
+    /// A new source.
+    AddSource,
+    /// A new definition.
+    AddDefinition,
+    /// A new party.
+    AddParty,
     /// Copy the table of the figure that is looked at.
     CopyTable,
     /// Show where the selected figure comes from.
@@ -75,6 +124,8 @@ pub enum Menu {
     File,
     /// The document.
     Edit,
+    /// New items.
+    Insert,
     /// What is looked at.
     View,
     /// Help.
@@ -85,22 +136,65 @@ impl Command {
     /// The menu it stands in.
     pub fn menu(self) -> Menu {
         match self {
-            Self::Open | Self::OpenShipped | Self::Save | Self::SaveAs | Self::ExportPicture | Self::Quit => {
-                Menu::File
-            }
-            Self::CopyTable | Self::ShowSource | Self::ClearSelection | Self::ClearFilter => Menu::Edit,
+            Self::NewEmpty
+            | Self::NewFromTemplate
+            | Self::Open
+            | Self::OpenShipped
+            | Self::Save
+            | Self::SaveAs
+            | Self::ExportPicture
+            | Self::Quit => Menu::File,
+            Self::Undo
+            | Self::Redo
+            | Self::ToggleEditing
+            | Self::DocumentDetails
+            | Self::Duplicate
+            | Self::MoveUp
+            | Self::MoveDown
+            | Self::Remove
+            | Self::GridEvents
+            | Self::GridAmounts
+            | Self::GridSources
+            | Self::CopyTable
+            | Self::ShowSource
+            | Self::ClearSelection
+            | Self::ClearFilter => Menu::Edit,
+            _ if self.adds().is_some() => Menu::Insert,
             Self::Keys | Self::About => Menu::Help,
             _ => Menu::View,
         }
+    }
+
+    /// The list that it adds an item to.
+    pub fn adds(self) -> Option<List> {
+        Some(match self {
+            Self::AddEvent => List::Events,
+            Self::AddMeasure => List::Measures,
+            Self::AddSeries => List::Series,
+            Self::AddBridge => List::Bridges,
+            Self::AddTarget => List::Targets,
+            Self::AddReadiness => List::Readiness,
+            Self::AddPriority => List::Priorities,
+            Self::AddSource => List::Sources,
+            Self::AddDefinition => List::Definitions,
+            Self::AddParty => List::Parties,
+            _ => return None,
+        })
     }
 
     /// Whether a line is drawn above it in its menu.
     pub fn begins_group(self) -> bool {
         matches!(
             self,
-            Self::Save
+            Self::Open
+                | Self::Save
                 | Self::ExportPicture
                 | Self::Quit
+                | Self::ToggleEditing
+                | Self::Duplicate
+                | Self::GridEvents
+                | Self::CopyTable
+                | Self::AddPriority
                 | Self::ShowSource
                 | Self::ZoomIn
                 | Self::ToggleAllEvents
@@ -115,6 +209,14 @@ impl Command {
         let command_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         match self {
+            Self::NewEmpty => vec![command(Key::N)],
+            Self::Undo => vec![command(Key::Z)],
+            Self::Redo => vec![command(Key::Y), command_shift(Key::Z)],
+            Self::ToggleEditing => vec![plain(Key::F2)],
+            Self::Duplicate => vec![command(Key::D)],
+            Self::MoveUp => vec![command_shift(Key::ArrowUp)],
+            Self::MoveDown => vec![command_shift(Key::ArrowDown)],
+            Self::Remove => vec![plain(Key::Delete)],
             Self::Open => vec![command(Key::O)],
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
@@ -142,15 +244,23 @@ impl Command {
             Self::Larger => vec![command(Key::Plus), command(Key::Equals)],
             Self::Smaller => vec![command(Key::Minus)],
             Self::Keys => vec![plain(Key::F1)],
-            Self::OpenShipped | Self::ToggleAllEvents | Self::About => Vec::new(),
+            _ => Vec::new(),
         }
     }
 
     /// Whether it can be invoked now.
     pub fn is_enabled(self, state: &State) -> bool {
         let on_timeline = matches!(state.view.page, Page::Timeline | Page::Priority(_));
+        let document = &state.document;
+        let selected = || document.index.slot(&state.view.selection.as_ref()?.item);
+        let place = || selected().map(|slot| position(&document.briefing, slot));
         match self {
-            Self::Save => state.document.is_unsaved() || state.document.origin == super::Origin::Shipped,
+            Self::Save => document.is_unsaved() || !matches!(document.origin, Origin::File(_)),
+            Self::Undo => document.can_undo(),
+            Self::Redo => document.can_redo(),
+            Self::Duplicate | Self::Remove => selected().is_some(),
+            Self::MoveUp => place().is_some_and(|(at, _)| at > 0),
+            Self::MoveDown => place().is_some_and(|(at, count)| at + 1 < count),
             Self::ShowSource | Self::ClearSelection => state.view.selection.is_some(),
             Self::ClearFilter => state.view.filter != crate::figure::Filter::default(),
             Self::ZoomIn
@@ -173,17 +283,21 @@ impl Command {
 
     /// The commands whose keys were pressed, most specific first, taken out of the input.
     ///
-    /// While a text is typed in, keys without Ctrl are the text's; while a dialog is open, none invoke anything.
+    /// While a text is typed in, keys without Ctrl are the text's, and so is taking back what was typed; while a dialog is open, none invoke anything.
     pub fn pressed(ctx: &egui::Context, state: &State) -> Vec<Self> {
         if state.dialog.as_ref().is_some_and(|dialog| !matches!(dialog, Dialog::Keys | Dialog::About)) {
             return Vec::new();
         }
-        let typing = ctx.egui_wants_keyboard_input();
+        let typing = ctx.egui_wants_keyboard_input() || egui::Popup::is_any_open(ctx);
+        let in_text = ctx.text_edit_focused();
         let mut keys: Vec<(KeyboardShortcut, Self)> = Self::iter()
             .flat_map(|command| command.shortcuts().into_iter().map(move |shortcut| (shortcut, command)))
             .filter(|(shortcut, command)| {
                 let bare = !shortcut.modifiers.command && !shortcut.modifiers.alt;
-                command.is_enabled(state) && !(typing && bare && shortcut.logical_key != Key::F1)
+                let is_text_s =
+                    in_text && matches!(command, Self::Undo | Self::Redo | Self::MoveUp | Self::MoveDown);
+                let is_named = matches!(shortcut.logical_key, Key::F1 | Key::F2);
+                command.is_enabled(state) && !(typing && bare && !is_named) && !is_text_s
             })
             .collect();
         // egui takes Ctrl+Shift+S for Ctrl+S too: the one with more modifiers goes first.

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 
 use super::{
-    Command, Dialog, Document, Next, Notice, Origin, Page, Purpose, State, document::SHIPPED_NAME, jobs,
+    Command, Dialog, Document, Grid, Next, Notice, Origin, Page, Purpose, State, document::SHIPPED_NAME,
+    history::Gesture, items, jobs,
 };
 use crate::{
     briefing::{Id, edit::Edit, finding::Severity, index::Place},
@@ -12,7 +13,7 @@ use crate::{
         Loaded, Refusal,
         disk::{ReadError, WriteError},
     },
-    text::{Sentence, Texts},
+    text::Texts,
 };
 
 /// Everything that can happen.
@@ -38,8 +39,8 @@ pub enum Action {
     SetToday(Option<crate::briefing::Date>),
     /// Open or close the card with the evidence of what is selected.
     ShowEvidence(bool),
-    /// Change the document.
-    Edit(Edit),
+    /// Change the document; edits of one gesture are one step.
+    Edit(Edit, Option<Gesture>),
     /// Open a file, after asking where there is something to lose.
     Open(PathBuf),
     /// Go on, where something stood in the way of unsaved changes: save first, or discard them.
@@ -172,13 +173,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         Action::SetBudget(view) => state.view.figures.budget = view,
         Action::SetToday(today) => state.view.today = today,
         Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
-        Action::Edit(edit) => {
-            if let Err(error) = state.document.apply(&edit, None, &mut state.view.selection) {
-                let Sentence { message, hint } = texts.finding(&error.finding());
-                let message = texts.with("edit-refused", &[("reason", message.into())]);
-                state.notices.push(Notice { message, hint, failed: true });
-            }
-        }
+        Action::Edit(edit, gesture) => change(state, &edit, gesture),
         Action::Open(path) => leave(state, Next::Open(path), effects),
         Action::Answer(answer) => {
             if let Some(Dialog::Unsaved(next)) = state.dialog.take() {
@@ -252,6 +247,46 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     }
     let view = &mut state.view;
     match command {
+        Command::NewEmpty => leave(state, Next::Empty, effects),
+        Command::NewFromTemplate => leave(state, Next::Template, effects),
+        Command::Undo => _ = state.document.undo(&mut view.selection),
+        Command::Redo => _ = state.document.redo(&mut view.selection),
+        Command::ToggleEditing => view.editing = !view.editing,
+        Command::DocumentDetails => {
+            view.selection = None;
+            view.editing = true;
+        }
+        Command::Duplicate | Command::MoveUp | Command::MoveDown => {
+            let Some(id) = view.selection.as_ref().map(|place| place.item.clone()) else { return };
+            let document = &state.document;
+            let edit = match command {
+                Command::Duplicate => document.duplicate(&id),
+                _ => items::shift(document, &id, command == Command::MoveDown),
+            };
+            if let Some(edit) = edit {
+                change(state, &edit, None);
+            }
+        }
+        Command::Remove => remove(state),
+        Command::GridEvents => view.page = Page::Grid(Grid::Events),
+        Command::GridAmounts => view.page = Page::Grid(Grid::Amounts),
+        Command::GridSources => view.page = Page::Grid(Grid::Sources),
+        Command::AddEvent
+        | Command::AddMeasure
+        | Command::AddSeries
+        | Command::AddBridge
+        | Command::AddTarget
+        | Command::AddReadiness
+        | Command::AddPriority
+        | Command::AddSource
+        | Command::AddDefinition
+        | Command::AddParty => {
+            if let Some(list) = command.adds() {
+                view.editing = true;
+                let edit = items::addition(&state.document, list);
+                change(state, &edit, None);
+            }
+        }
         Command::Open => leave(state, Next::Choose, effects),
         Command::OpenShipped => leave(state, Next::Shipped, effects),
         Command::Save => save(state, None, effects),
@@ -311,6 +346,41 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Makes an edit; why it was not made is told.
+fn change(state: &mut State, edit: &Edit, gesture: Option<Gesture>) {
+    if let Err(error) = state.document.apply(edit, gesture, &mut state.view.selection) {
+        let texts = Texts::of(state.settings.language());
+        let sentence = texts.finding(&error.finding());
+        let message = texts.with("edit-refused", &[("reason", sentence.message.into())]);
+        state.notices.push(Notice { message, hint: sentence.hint, failed: true });
+    }
+}
+
+/// Takes the selected item out, and tells what referred to it.
+fn remove(state: &mut State) {
+    let Some(id) = state.view.selection.as_ref().map(|place| place.item.clone()) else { return };
+    let document = &state.document;
+    let texts = Texts::of(state.settings.language());
+    let title = items::title(document, &id);
+    let Some(edit) = document.removal(&id) else { return };
+    let referrers = items::referrers(document, &id);
+    let names: Vec<String> =
+        referrers.iter().take(NAMED).map(|it| texts.text(&items::title(document, it)).to_owned()).collect();
+    change(state, &edit, None);
+    if !referrers.is_empty() {
+        let args = [
+            ("title", texts.text(&title).to_owned().into()),
+            ("count", referrers.len().into()),
+            ("names", names.join(", ").into()),
+        ];
+        let hint = Some(texts.get("notice-removed-hint"));
+        state.notices.push(Notice { message: texts.with("notice-removed", &args), hint, failed: false });
+    }
+}
+
+/// How many of the items that refer to a removed one are named.
+const NAMED: usize = 3;
+
 /// How far a key moves the timeline, as a share of what is visible.
 const PAN: f64 = 0.2;
 
@@ -351,10 +421,20 @@ fn go_on(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
     match next {
         Next::Choose => pick(state, Purpose::Open, effects),
         Next::Open(path) => effects.push(Effect::Load(path)),
-        Next::Shipped => match Document::shipped() {
-            Ok(document) => replace(state, document),
-            Err(refusal) => log::error!("the shipped briefing is refused: {refusal:?}"),
-        },
+        Next::Shipped | Next::Empty | Next::Template => {
+            let document = match next {
+                Next::Shipped => Document::shipped(),
+                Next::Empty => Document::empty(state.settings.language()),
+                _ => Document::template(),
+            };
+            match document {
+                Ok(document) => {
+                    replace(state, document);
+                    state.view.editing = next != Next::Shipped;
+                }
+                Err(refusal) => log::error!("a briefing of the program's own is refused: {refusal:?}"),
+            }
+        }
         Next::Close => {
             // What is left behind is given up: the window may go.
             state.document.saved = state.document.revision;
@@ -369,7 +449,8 @@ fn replace(state: &mut State, document: Document) {
         page => page.clone(),
     };
     state.document = document;
-    state.view = super::View { page, tables: state.view.tables, ..super::View::default() };
+    let (tables, editing) = (state.view.tables, state.view.editing);
+    state.view = super::View { page, tables, editing, ..super::View::default() };
     state.dialog = None;
 }
 
@@ -404,7 +485,7 @@ fn with_ending(path: PathBuf, like: &str) -> PathBuf {
 fn save(state: &mut State, next: Option<Next>, effects: &mut Vec<Effect>) {
     match &state.document.origin {
         Origin::File(path) => effects.push(Effect::Save { path: path.clone(), next }),
-        Origin::Shipped => pick(state, Purpose::Save(next), effects),
+        Origin::Shipped | Origin::New => pick(state, Purpose::Save(next), effects),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::{
     },
     file::{
         self, Loaded, Located, Reading, Refusal,
-        save::{Patch, Skeleton, Touch, reread, splice},
+        save::{Patch, Reread, Skeleton, Spliced, Touch, reread, splice},
     },
     text::Texts,
 };
@@ -27,6 +27,9 @@ pub const SHIPPED: &str = include_str!("../../assets/briefings/hoofdlijnenbrief-
 
 /// Its file name, offered when it is saved.
 pub const SHIPPED_NAME: &str = "hoofdlijnenbrief-defensie.briefing.json";
+
+/// The file name offered for a new document.
+const NEW_NAME: &str = "briefing.briefing.json";
 
 /// An open document. Cloning it is cheap: a job works on a clone, a snapshot that nothing changes.
 #[derive(Clone, Debug)]
@@ -59,6 +62,8 @@ pub struct Document {
 pub enum Origin {
     /// With the program.
     Shipped,
+    /// Begun here, and in no file yet.
+    New,
     /// From a file.
     File(PathBuf),
 }
@@ -99,6 +104,7 @@ impl Document {
     pub fn file_name(&self) -> String {
         match &self.origin {
             Origin::Shipped => SHIPPED_NAME.to_owned(),
+            Origin::New => NEW_NAME.to_owned(),
             Origin::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         }
     }
@@ -113,16 +119,9 @@ impl Document {
         gesture: Option<Gesture>,
         selection: &mut Option<Place>,
     ) -> Result<(), EditError> {
-        let spliced = splice(&self.text, self.skeleton(), edit)?;
+        let (spliced, again) = self.made(edit)?;
         let before = selection.clone();
         if !spliced.patch.is_empty() {
-            let refused = |finding| EditError::Invalid(Box::new(finding));
-            let again =
-                reread(&self.briefing, &self.reading, &spliced.text, &spliced.skeleton, &spliced.touched)
-                    .map_err(refused)?;
-            if let Some(finding) = again.refusal(edit, &self.reading) {
-                return Err(refused(finding.clone()));
-            }
             let reading = again.settle(Arc::make_mut(&mut self.briefing));
             self.settle(spliced.text, spliced.skeleton, reading);
         }
@@ -137,6 +136,18 @@ impl Document {
             self.revision = history.revision();
         }
         Ok(())
+    }
+
+    /// What an edit makes of the text, and what was read again of it.
+    fn made(&self, edit: &Edit) -> Result<(Spliced, Reread), EditError> {
+        let refused = |finding| EditError::Invalid(Box::new(finding));
+        let spliced = splice(&self.text, self.skeleton(), edit)?;
+        let again = reread(&self.briefing, &self.reading, &spliced.text, &spliced.skeleton, &spliced.touched)
+            .map_err(refused)?;
+        match again.refusal(edit, &self.reading) {
+            Some(finding) => Err(refused(finding.clone())),
+            None => Ok((spliced, again)),
+        }
     }
 
     /// The elements of lists that are in the text but not in the briefing, because they are broken: their paths in the
@@ -160,6 +171,16 @@ impl Document {
         self.replay(&step.patch, &step.touched);
         selection.clone_from(&step.selection.1);
         true
+    }
+
+    /// Whether there is a step to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.history.done().is_empty()
+    }
+
+    /// Whether there is a step to do again.
+    pub fn can_redo(&self) -> bool {
+        !self.history.undone().is_empty()
     }
 
     /// What [`undo`](Self::undo) would take back, in words; `None` if there is nothing.

@@ -84,6 +84,7 @@ fn shown(view: &View, filter: &Filter) -> View {
     View {
         evidence: false,
         tables: false,
+        editing: false,
         page: Page::default(),
         chart: None,
         filter: filter.clone(),

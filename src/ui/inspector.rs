@@ -20,6 +20,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let panel = Panel::right("inspector").default_size(330.0).size_range(260.0..=480.0).frame(frame);
     panel.show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            if toggle(ui, cx) {
+                super::forms::show(ui, cx);
+                return;
+            }
             // Lines of text, not of buttons.
             ui.spacing_mut().interact_size.y = 18.0;
             let Some(place) = cx.state.view.selection.clone() else {
@@ -37,6 +41,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             }
         });
     });
+}
+
+/// Whether there is a form to be shown instead of what is known; asked at the top.
+fn toggle(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
+    let editing = cx.state.view.editing;
+    ui.horizontal(|ui| {
+        for (key, on) in [("inspector-read", false), ("inspector-edit", true)] {
+            if widgets::segment(ui, cx.tokens, &cx.texts.get(key), editing == on).clicked() && editing != on {
+                cx.run(crate::app::Command::ToggleEditing);
+            }
+        }
+    });
+    editing
 }
 
 fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {

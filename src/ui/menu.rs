@@ -52,7 +52,7 @@ fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
         if command.begins_group() {
             ui.separator();
         }
-        let title = cx.texts.get(&format!("command-{}", <&str>::from(command)));
+        let title = title(cx, command);
         let keys = command
             .shortcuts()
             .first()
@@ -73,4 +73,14 @@ fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
             });
         }
     }
+}
+
+/// What a command is called; of taking back and doing again, with what it would take back or do.
+fn title(cx: &Cx<'_>, command: Command) -> String {
+    let named = match command {
+        Command::Undo => cx.state.document.undo_words(cx.texts),
+        Command::Redo => cx.state.document.redo_words(cx.texts),
+        _ => None,
+    };
+    named.unwrap_or_else(|| cx.texts.get(&format!("command-{}", <&str>::from(command))))
 }

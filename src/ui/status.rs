@@ -18,6 +18,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
             left.push(match (&document.origin, document.is_unsaved()) {
                 (_, true) => cx.texts.get("status-unsaved"),
                 (Origin::Shipped, false) => cx.texts.get("status-shipped"),
+                (Origin::New, false) => cx.texts.get("status-new"),
                 (Origin::File(_), false) => cx.texts.get("status-saved"),
             });
             left.extend(document.briefing.marking.as_ref().map(|marking| cx.texts.text(marking).to_owned()));

@@ -47,12 +47,15 @@ impl Window {
     /// One pass: show, then dispatch. Also what tests run.
     pub fn pass(&mut self, ui: &mut egui::Ui, parent: Option<&eframe::Frame>) {
         self.take_finished(ui.ctx());
-        let mut actions = Vec::new();
+        let (mut actions, mut last) = (Vec::new(), Vec::new());
         if ui.input(|input| input.viewport().close_requested()) {
-            actions.push(Action::CloseRequested);
+            last.push(Action::CloseRequested);
         }
         for dropped in ui.input_mut(|input| std::mem::take(&mut input.raw.dropped_files)) {
-            actions.push(Action::Open(dropped.path().to_owned()));
+            last.push(Action::Open(dropped.path().to_owned()));
+        }
+        if !last.is_empty() {
+            super::leave(ui);
         }
         let theme = self.state.theme();
         ui.ctx().set_theme(if self.state.settings.dark { egui::Theme::Dark } else { egui::Theme::Light });
@@ -62,6 +65,7 @@ impl Window {
             ui,
             &mut Cx { state: &self.state, texts, tokens: &tokens, out: &mut actions, cache: &mut self.cache },
         );
+        actions.append(&mut last);
         let acted = !actions.is_empty();
         let mut effects = Vec::new();
         for action in actions {

@@ -143,6 +143,19 @@ fn variants(file: &str, name: &str) -> Vec<String> {
     found
 }
 
+/// The keys of the format, but for its lists of items.
+fn keys_of_the_format() -> Vec<String> {
+    let text = fs::read_to_string(root().join("assets/schema/briefing.schema.json")).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let keys = |object: &serde_json::Value| -> Vec<String> {
+        object["properties"].as_object().into_iter().flatten().map(|(key, _)| key.clone()).collect()
+    };
+    let lists = variants("app/items.rs", "List");
+    let mut all: BTreeSet<String> = keys(&schema).into_iter().filter(|key| !lists.contains(key)).collect();
+    all.extend(schema["$defs"].as_object().unwrap().values().flat_map(keys));
+    all.into_iter().map(|key| key.trim_start_matches('$').replace('_', "-")).collect()
+}
+
 /// What is put after each prefix that keys are made with.
 fn endings(prefix: &str) -> Vec<String> {
     let (file, name) = match prefix {
@@ -164,6 +177,20 @@ fn endings(prefix: &str) -> Vec<String> {
         "option-by-" => ("figure/budget.rs", "By"),
         "option-sort-" => ("figure/budget.rs", "Sort"),
         "option-amounts-" => ("figure/budget.rs", "Amounts"),
+        "grid-" => ("app.rs", "Grid"),
+        "list-" | "new-" => ("app/items.rs", "List"),
+        "item-" => {
+            let mut lists = variants("app/items.rs", "List");
+            lists.push("components".to_owned());
+            return lists;
+        }
+        "event-kind-" => ("briefing/event.rs", "EventKind"),
+        "party-kind-" => ("briefing.rs", "PartyKind"),
+        "broken-off-" => ("briefing/evidence.rs", "BrokenOff"),
+        "direction-" => ("briefing/target.rs", "Direction"),
+        "colour-" => ("figure/tokens.rs", "Hue"),
+        "prices-" => return vec!["current".to_owned()],
+        "field-" => return keys_of_the_format(),
         "refused-" => ("briefing/money/guard.rs", "Clash"),
         // Each code is looked for by itself.
         "finding-" => return Vec::new(),

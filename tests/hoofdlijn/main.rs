@@ -5,6 +5,7 @@ mod broken;
 mod budget;
 mod cli;
 mod export;
+mod forms;
 mod layers;
 mod locale;
 mod shipped;

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::{Map, Value};
+use strum::IntoEnumIterator as _;
 
-use super::Document;
+use super::{super::items::List, Document};
 use crate::{
     briefing::{
         Id,
-        edit::{Change, Edit, EditName, ids_like, json_of},
+        edit::{Change, Edit, EditError, EditName, ids_like, json_of},
         finding::{Path, Step},
         index::{Part, Place, Slot},
     },
@@ -35,6 +37,31 @@ impl Document {
     /// count.
     pub fn in_text(&self, path: &Path) -> Path {
         in_text(path, &self.reading.skipped)
+    }
+
+    /// The JSON at a place of the text, as written.
+    pub fn json(&self, path: &Path) -> Option<&str> {
+        self.skeleton().find(&self.text, &path.0)
+    }
+
+    /// All that is not in the lists of items, by its key.
+    pub fn head(&self) -> Map<String, Value> {
+        let is_list = |key: &str| List::iter().any(|list| list.key() == key);
+        let members = self.skeleton().members.iter().filter(|member| !is_list(&member.key));
+        // Of several with one key the first counts.
+        let read = members.rev().filter_map(|member| {
+            let value = serde_json::from_str(self.text.get(member.value.clone())?).ok()?;
+            Some((member.key.clone(), value))
+        });
+        read.collect()
+    }
+
+    /// Whether [`apply`](Self::apply) would make an edit; for a form, which marks a wrong entry where it was typed.
+    ///
+    /// # Errors
+    /// Those of `apply`.
+    pub fn check(&self, edit: &Edit) -> Result<(), EditError> {
+        self.made(edit).map(drop)
     }
 
     /// The place in the text after the last element of a list of the briefing, such as `events`.
