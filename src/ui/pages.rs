@@ -39,8 +39,10 @@ fn figure(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, height: f32) -> Option<
         return Some(canvas::show(ui, cx, figure, size));
     }
     let shown = table_of(cx, figure);
-    ui.allocate_ui(size, |ui| {
-        egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| table::show(ui, cx, &figure.id(), &shown));
+    ui.push_id(figure.id(), |ui| {
+        ui.allocate_ui(size, |ui| {
+            egui::Frame::new().inner_margin(MARGIN).show(ui, |ui| table::show(ui, cx, &figure.id(), &shown));
+        });
     });
     None
 }

@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
     let order = sorted(table, sorting);
     let widths = widths(ui, cx, table);
     let wanted = egui::ScrollArea::horizontal()
+        .id_salt(id)
         .auto_shrink(false)
         .show(ui, |ui| lines(ui, cx, table, &order, (sorting, &widths, id)))
         .inner;

@@ -88,3 +88,35 @@ impl Fill {
         Shape::Vec(self.block(tokens, rect, tint))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use strum::IntoEnumIterator as _;
+
+    use super::*;
+    use crate::figure::{Hue, Medium, Theme};
+
+    #[test]
+    fn words_on_blocks_stand_out() {
+        for theme in Theme::iter() {
+            let tokens = Tokens::new(theme, Medium::Window);
+            for hue in Hue::iter() {
+                let tint = tokens.tint(hue);
+                for (fill, ground) in [
+                    (Fill::Solid, tint.mark),
+                    (Fill::Outline, tokens.ground),
+                    (Fill::Hatched, tokens.ground),
+                    (Fill::Unexplained, tokens.ground),
+                    (Fill::Soft, tint.soft),
+                ] {
+                    let (ink, _) = fill.ink(&tokens, tint);
+                    assert!(
+                        contrast(ink, ground) >= 4.5,
+                        "{theme:?} {hue:?} {fill:?}: {}",
+                        contrast(ink, ground)
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,6 +1,8 @@
 //! What columns by year consist of: slots across, in each a column a series, cut into pieces. Exact; nothing is drawn.
 
 mod gather;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 

@@ -382,7 +382,7 @@ pub(super) fn draw(
         ];
         room.put(&pen, layout, &galley, (text, ink), &spots);
     }
-    page::set_off(scene, layout);
+    page::finish(scene, layout);
     Laid { layout: sheet.layout, ..Laid::default() }
 }
 

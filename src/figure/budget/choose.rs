@@ -230,3 +230,75 @@ pub(super) fn period_of(series: &Series, year: i16) -> Option<&Period> {
         open.max_by_key(|(from, _)| *from).map(|(_, period)| period)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn briefing() -> Briefing {
+        serde_json::from_str(include_str!(
+            "../../../assets/briefings/hoofdlijnenbrief-defensie.briefing.json"
+        ))
+        .unwrap()
+    }
+
+    fn ids(series: &[&Series]) -> Vec<String> {
+        series.iter().map(|series| series.id.to_string()).collect()
+    }
+
+    #[test]
+    fn the_outcome_stands_beside_the_plans_of_the_same_money() {
+        let briefing = briefing();
+        let index = Index::new(&briefing);
+        assert_eq!(ids(&by_year(&briefing, &index, &Filter::default())), ["realised", "drafts"]);
+        let (plan, outcome) = plan_and_outcome(&briefing).unwrap();
+        assert_eq!((plan.id.as_str(), outcome.id.as_str()), ("drafts", "realised"));
+        let only = Filter { priorities: vec!["p1.3".into()] };
+        assert_eq!(
+            ids(&by_year(&briefing, &index, &only)),
+            ["ammo-458", "ammo-2028", "ammo-train-need", "ammo-train-budget", "ammo-train-extra"]
+        );
+    }
+
+    #[test]
+    fn documents_are_grouped_by_scope_and_steps_are_no_documents() {
+        let briefing = briefing();
+        let groups: Vec<_> = vintages(&briefing).iter().map(|group| ids(group)).collect();
+        assert_eq!(
+            groups,
+            [vec!["mn2018", "mn2020", "mn2022", "mn2023", "vjn2023"], vec!["k-draft22", "k-draft23"]]
+        );
+    }
+
+    #[test]
+    fn the_pair_lies_around_the_subject_unless_another_is_asked_for() {
+        let briefing = briefing();
+        let index = Index::new(&briefing);
+        let group = &vintages(&briefing)[0];
+        let names = |(one, other): (&Series, &Series)| (one.id.to_string(), other.id.to_string());
+        let around = pair(&briefing, &index, group, None).map(names);
+        assert_eq!(around, Some(("mn2022".to_owned(), "mn2023".to_owned())));
+        let asked = ("mn2018".into(), "vjn2023".into());
+        assert_eq!(pair(&briefing, &index, group, Some(&asked)).map(names).unwrap().0, "mn2018");
+        let unknown = ("mn2018".into(), "nothing".into());
+        assert_eq!(
+            pair(&briefing, &index, group, Some(&unknown)).map(names),
+            around_again(&briefing, &index, group)
+        );
+    }
+
+    fn around_again(briefing: &Briefing, index: &Index, group: &[&Series]) -> Option<(String, String)> {
+        pair(briefing, index, group, None).map(|(one, other)| (one.id.to_string(), other.id.to_string()))
+    }
+
+    #[test]
+    fn a_year_is_counted_as_the_last_break_before_it_says() {
+        let briefing = briefing();
+        let index = Index::new(&briefing);
+        let series = |id: &str| index.series(&briefing, &id.into()).unwrap();
+        let (plan, outcome) = (series("drafts"), series("realised"));
+        assert_eq!(counted(plan, 2023), counted(outcome, 2023));
+        assert_ne!(counted(plan, 2024), counted(outcome, 2024));
+        assert_eq!(counted(plan, 2025), counted(outcome, 2025));
+    }
+}

@@ -160,7 +160,7 @@ pub(super) fn layout(
     } else {
         draw.body(body, &cites, None);
     }
-    page::set_off(scene, &mut draw.layout);
+    page::finish(scene, &mut draw.layout);
     let plot = (!draw.plot.fields.is_empty()).then_some(draw.plot);
     Laid { layout: draw.layout, plot, ..Laid::default() }
 }
@@ -263,7 +263,7 @@ impl<'a> Draw<'a, '_> {
     }
 
     fn axis(&self, height: f32) -> Axis {
-        let ticks = ((height / (self.pen.height(Role::Axis) * 3.0)) as u32).clamp(1, 6);
+        let ticks = ((height / (self.pen.height(Role::Axis) * 3.0)) as u32).clamp(2, 6);
         if self.is_share() {
             return Axis::from_zero(Decimal::ZERO, Decimal::ONE_HUNDRED, ticks);
         }

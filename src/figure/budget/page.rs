@@ -120,11 +120,14 @@ pub(super) fn foot(pen: &Pen<'_>, layout: &mut Layout, body: &mut Rect, remarks:
     }
 }
 
-/// Frames what is selected.
-pub(super) fn set_off(scene: &Scene<'_>, layout: &mut Layout) {
+/// Keeps what can be pointed at within the picture, and frames what is selected.
+pub(super) fn finish(scene: &Scene<'_>, layout: &mut Layout) {
+    let picture = Rect::from_min_size(egui::Pos2::ZERO, layout.size);
+    for item in &mut layout.items {
+        item.rect = item.rect.intersect(picture);
+    }
     let Some(selected) = scene.selected else { return };
     let stroke = Stroke::new(scene.tokens.px(2.0), scene.tokens.accent);
-    let picture = Rect::from_min_size(egui::Pos2::ZERO, layout.size);
     for item in layout.items.iter().filter(|item| item.place == *selected) {
         let rect = item.rect.expand(scene.tokens.px(2.0)).intersect(picture);
         layout.shapes.push(Shape::rect_stroke(rect, 2.0, stroke, StrokeKind::Outside));
@@ -258,13 +261,14 @@ pub(super) fn hyphenated(pen: &Pen<'_>, text: &str, role: Role, width: f32) -> S
         }
         let mut rest: Vec<char> = word.chars().collect();
         while !fits(&rest.iter().collect::<String>()) {
-            // The most that goes on this line, or else on one of its own.
+            // The most that goes on this line, or else on one of its own; not so much that hardly anything is left.
             let head = |start: &str, rest: &[char]| {
-                let syllables = (3..rest.len().saturating_sub(2)).filter(|at| is_syllable(rest, *at));
                 let space = if start.is_empty() { "" } else { " " };
-                let lines = syllables
-                    .map(|at| (at, format!("{start}{space}{}-", rest[..at].iter().collect::<String>())));
-                lines.rev().find(|(_, line)| fits(line))
+                let line = |at: usize| format!("{start}{space}{}-", rest[..at].iter().collect::<String>());
+                let places = (3..rest.len().saturating_sub(2)).filter(|at| is_syllable(rest, *at));
+                let places: Vec<usize> = places.filter(|at| fits(&line(*at))).collect();
+                let enough = places.iter().rev().find(|at| rest.len() - **at > 5).or(places.last());
+                enough.map(|at| (*at, line(*at)))
             };
             let (start, found) = match head(&line, &rest) {
                 Some(found) => (true, Some(found)),

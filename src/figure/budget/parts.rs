@@ -140,7 +140,7 @@ pub(super) fn layout(
     let base =
         [pos2(body.min.x + names, body.min.y), pos2(body.min.x + names, body.min.y + step * count as f32)];
     layout.shapes.push(Shape::line_segment(base, tokens.axis_line()));
-    page::set_off(scene, layout);
+    page::finish(scene, layout);
     Laid { layout: sheet.layout, ..Laid::default() }
 }
 

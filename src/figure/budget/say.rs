@@ -174,11 +174,10 @@ pub(super) fn short_vague(texts: &Texts, vague: &Vague, unit: &Unit) -> String {
         Vague::Qualified(value, Qualifier::Over) => put("qualifier-over", value),
         Vague::Qualified(value, Qualifier::Under) => put("qualifier-under", value),
         Vague::Range(Some(low), Some(high)) => {
-            let args = [
-                ("low", short_after(texts, low, unit, high).into()),
-                ("high", short(texts, high, unit).into()),
-            ];
-            texts.with("amount-range", &args)
+            let scale = spoken(high, unit);
+            let alike = unit.is_money() && spoken(low, unit) == scale;
+            let low = if alike { digits_in(texts, low, unit, scale) } else { short(texts, low, unit) };
+            texts.with("amount-range", &[("low", low.into()), ("high", short(texts, high, unit).into())])
         }
         Vague::Range(Some(low), None) => put("amount-least", low),
         Vague::Range(None, Some(high)) => put("amount-most", high),
@@ -291,4 +290,55 @@ pub(super) fn document_in<'a>(scene: &Scene<'a>, series: &'a Series, year: Optio
     let own = period.and_then(|period| super::board::number(series, period));
     let vintage = own.and_then(|number| number.vintage.as_ref()).and_then(|vintage| vintage.title.as_ref());
     vintage.map_or_else(|| document(scene, series), |title| scene.texts.text(title))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    fn decimal(digits: &str) -> Decimal {
+        digits.parse().unwrap()
+    }
+
+    #[test]
+    fn headlines_say_amounts_as_people_do() {
+        let texts = Texts::of(Language::Dutch);
+        let million = Unit::million_euro();
+        let said = |digits: &str| short(texts, decimal(digits), &million).replace('\u{a0}', " ");
+        assert_eq!(said("5937.6"), "5,9 miljard");
+        assert_eq!(said("34900"), "34,9 miljard");
+        assert_eq!(said("8150"), "8,15 miljard");
+        assert_eq!(said("-1300.0"), "−1,3 miljard");
+        assert_eq!(said("335.3"), "335,3 miljoen");
+        assert_eq!(said("0.7"), "700 duizend");
+        assert_eq!(said("0"), "0");
+        assert_eq!(short_after(texts, decimal("335.3"), &million, decimal("2168.4")), "0,3");
+        let small = short_after(texts, decimal("3.3"), &million, decimal("2168.4"));
+        assert_eq!(small.replace('\u{a0}', " "), "3,3 miljoen");
+        let range = Vague::Range(Some(decimal("250")), Some(decimal("1000")));
+        assert_eq!(short_vague(texts, &range, &million).replace('\u{a0}', " "), "250 miljoen tot 1 miljard");
+    }
+
+    #[test]
+    fn labels_have_as_many_decimals_as_they_need() {
+        let texts = Texts::of(Language::Dutch);
+        let million = Unit::million_euro();
+        let say = |digits: &[&str]| Say::new(&million, Amounts::Filed, digits.iter().map(|it| decimal(it)));
+        assert_eq!(say(&["17653.2", "335.3"]).plain(texts, decimal("17653.2")), "17.653");
+        assert_eq!(say(&["110.0", "165.0"]).signed(texts, decimal("110.0")), "+110");
+        assert_eq!(say(&["4.2", "1.95"]).plain(texts, decimal("4.2")), "4,20");
+        let billions = Say::new(&million, Amounts::Billion, std::iter::empty());
+        assert_eq!(billions.convert(decimal("26750"), &million), Some(decimal("26.750")));
+    }
+
+    #[test]
+    fn what_is_vague_says_so_at_its_mark() {
+        let texts = Texts::of(Language::English);
+        let say = Say::new(&Unit::million_euro(), Amounts::Filed, std::iter::empty());
+        let about = Vague::Qualified(decimal("140"), Qualifier::About);
+        assert_eq!(say.vague(texts, &about), "ca. 140");
+        assert_eq!(say.vague(texts, &Vague::Range(Some(decimal("250")), Some(decimal("1000")))), "250–1,000");
+        assert_eq!(say.vague(texts, &Vague::Range(Some(decimal("400")), None)), "≥ 400");
+    }
 }

@@ -95,10 +95,11 @@ pub(super) fn draw(
             });
         }
     }
-    for strong in [true, false] {
-        for strand in strands.iter().filter(|strand| strand.strong == strong) {
-            name(pen, layout, room, strand, rect, &at);
-        }
+    // What counts otherwise is named before lines that have less to say.
+    let mut order: Vec<&Strand> = strands.iter().collect();
+    order.sort_by_key(|strand| (!strand.strong, strand.joined));
+    for strand in order {
+        name(pen, layout, room, strand, rect, &at);
     }
     for strong in [true, false] {
         for strand in strands.iter().filter(|strand| strand.strong == strong) {
@@ -169,9 +170,9 @@ fn name(
     at: &dyn Fn(&Dot) -> Pos2,
 ) {
     let tokens = pen.tokens;
-    let widths = [(rect.width() * 0.3).max(tokens.px(150.0)), (rect.width() * 0.16).max(tokens.px(110.0))];
-    for width in widths {
-        let galley = pen.wrapped(&strand.name, Role::Label, width, 3);
+    for (part, least, rows) in [(0.3, 150.0, 3), (0.5, 150.0, 3), (0.16, 110.0, 4)] {
+        let width = (rect.width() * part).max(tokens.px(least));
+        let galley = pen.wrapped(&strand.name, Role::Label, width, rows);
         if !galley.elided && name_at(pen, layout, room, strand, rect, at, &galley) {
             return;
         }
@@ -194,7 +195,9 @@ fn name_at(
     let mut spots: Vec<Spot> = vec![(at(last) + Vec2::new(gap, 0.0), Anchor::Left)];
     let inside =
         |x: f32| x.clamp((rect.min.x + half).min(rect.center().x), (rect.max.x - half).max(rect.center().x));
-    for level in [1.0, 2.2, 3.4] {
+    // Points that no line leads to may be named from further away.
+    let levels: &[f32] = if strand.joined { &[1.0, 2.2, 3.4] } else { &[1.0, 2.2, 3.4, 6.0, 9.0, 13.0] };
+    for level in levels.iter().copied() {
         for dot in strand.dots.iter().rev() {
             let point = at(dot);
             spots.push((pos2(inside(point.x), point.y - gap * level), Anchor::Bottom));

@@ -168,7 +168,7 @@ pub(super) fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Con
     let pen = sheet.pen;
     page::foot(&pen, &mut sheet.layout, &mut body, &foot);
     draw(scene, &variance, &say, &cites, &pen, &mut sheet.layout, body);
-    page::set_off(scene, &mut sheet.layout);
+    page::finish(scene, &mut sheet.layout);
     Laid { layout: sheet.layout, ..Laid::default() }
 }
 
@@ -194,7 +194,7 @@ fn draw(
     let strips = ((height * 0.55 / strip) as usize).min(2);
     let columns_top =
         body.min.y + strip * strips as f32 + if strips > 0 { tokens.px(8.0) } else { 0.0 } + value_line * 1.3;
-    let ticks = (((bottom - columns_top) / (line * 3.0)) as u32).clamp(1, 5);
+    let ticks = (((bottom - columns_top) / (line * 3.0)) as u32).clamp(2, 5);
     let values =
         variance.years.iter().flat_map(|year| [year.plan, year.outcome]).flatten().map(|sum| sum.value);
     let least = values.clone().fold(Decimal::ZERO, Decimal::min);
@@ -216,7 +216,7 @@ fn draw(
         let galley = pen.fitted(name, Role::Axis, (gutter - tokens.px(8.0)).max(1.0));
         if galley.size().x <= gutter {
             let spots = [(pos2(rect.min.x - tokens.px(8.0), band.center().y), Anchor::Right)];
-            room.put(pen, layout, &galley, (name, tokens.muted), &spots);
+            Room::default().put(pen, layout, &galley, (name, tokens.muted), &spots);
         }
         differences(scene, variance, say, pen, layout, band, (pitch, number == 0));
     }
@@ -236,7 +236,8 @@ fn columns(
     let width = (pitch * 0.38).min(tokens.px(60.0));
     let tint = tokens.tint(Hue::Blue);
     let zero = axis.y(rect, Decimal::ZERO);
-    let mut room = Room::default();
+    let top = rect.min.y - pen.height(Role::Value) * 1.3;
+    let mut room = Room::within(Rect::from_x_y_ranges(0.0..=layout.size.x, top..=rect.max.y));
     let mut marks = Vec::new();
     for (at, year) in variance.years.iter().enumerate() {
         let middle = rect.min.x + pitch * (at as f32 + 0.5);

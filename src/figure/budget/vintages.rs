@@ -230,7 +230,7 @@ pub(super) fn layout(
         pos2(body.min.x, body.min.y + pen.height(Role::Value) * 1.6),
         pos2(body.max.x, body.max.y - line - tokens.px(6.0)),
     );
-    let ticks = ((rect.height() / (line * 3.0)) as u32).clamp(1, 6);
+    let ticks = ((rect.height() / (line * 3.0)) as u32).clamp(2, 6);
     let least = amounts.clone().fold(Decimal::ZERO, Decimal::min);
     let most = amounts.fold(Decimal::ZERO, Decimal::max);
     let axis = Axis::from_zero(least, most, ticks);
@@ -258,7 +258,7 @@ pub(super) fn layout(
     let strands = strands(scene, &outlook, &say, (&cites, outcome_cite.as_deref()), &pen, &x);
     let mut plot = Plot::default();
     strand::draw(&pen, &mut sheet.layout, &mut plot, &mut room, (rect, &axis), &strands);
-    page::set_off(scene, &mut sheet.layout);
+    page::finish(scene, &mut sheet.layout);
     Laid { layout: sheet.layout, plot: Some(plot), ..Laid::default() }
 }
 
@@ -323,12 +323,11 @@ fn shade(
     let galley = pen.line(&text, Role::Value);
     let middle = f32::midpoint(top, bottom);
     let away = tokens.px(8.0);
-    let spots = [
-        (pos2(at + away, middle), Anchor::Left),
-        (pos2(at - tokens.px(18.0), middle), Anchor::Right),
-        (pos2(at + away, bottom + galley.size().y), Anchor::Left),
-    ];
-    let put = room.put(pen, layout, &galley, (&text, tokens.text), &spots);
+    let spots =
+        [(pos2(at + away, middle), Anchor::Left), (pos2(at - tokens.px(18.0), middle), Anchor::Right)];
+    // Between lines that are closer than the words are high there is no room.
+    let clear = bottom - top > galley.size().y * 1.5;
+    let put = clear.then(|| room.put(pen, layout, &galley, (&text, tokens.text), &spots)).flatten();
     let line = Rect::from_x_y_ranges(at - tokens.px(2.0)..=at + tokens.px(2.0), top..=bottom);
     room.take(line);
     let args = [

@@ -18,7 +18,7 @@ use crate::{
 const SHARE: f32 = 0.6;
 
 /// The least heights of the two, in points, before the page scrolls.
-const LEAST: (f32, f32) = (420.0, 330.0);
+const LEAST: (f32, f32) = (470.0, 330.0);
 
 /// The height of the bar above, in points.
 const BAR: f32 = 36.0;

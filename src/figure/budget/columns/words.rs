@@ -89,7 +89,8 @@ impl<'a> Draw<'a, '_> {
                 None => self.vague(&block.piece.vague),
             };
             let galley = pen.line(&text, Role::Mark);
-            if galley.size().x + tokens.px(4.0) > block.rect.width() && !net {
+            let once = blocks.iter().any(|block| block.piece.one_off);
+            if galley.size().x + tokens.px(4.0) > block.rect.width() && !net && !once {
                 continue;
             }
             let (ink, plate) = block.piece.fill.ink(tokens, block.tint);
@@ -110,6 +111,14 @@ impl<'a> Draw<'a, '_> {
                     self.layout.shapes.push(Shape::rect_filled(under, 0.0, tokens.ground));
                 }
                 pen.put_galley(&mut self.layout, middle, Anchor::Center, galley, ink, &text);
+            } else if once {
+                // What remains without what happens once is always said, beside its block if need be.
+                let gap = tokens.px(5.0);
+                let spots = [
+                    (pos2(rect.min.x - gap, rect.center().y), Anchor::Right),
+                    (pos2(rect.max.x + gap, rect.center().y), Anchor::Left),
+                ];
+                self.room.put(&pen, &mut self.layout, &galley, (&text, tokens.text), &spots);
             } else if net && !rect.is_negative() {
                 let (gap, line) = (tokens.px(2.0), galley.size().y);
                 let spots = if away { place::under(rect, gap, line) } else { place::over(rect, gap, line) };
