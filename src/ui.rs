@@ -66,7 +66,8 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     menu::show(ui, cx);
     status::show(ui, cx);
     sidebar::show(ui, cx);
-    if cx.state.view.selection.is_some() || ui.available_width() > ROOMY {
+    let view = &cx.state.view;
+    if view.selection.is_some() || view.editing || ui.available_width() > ROOMY {
         inspector::show(ui, cx);
     }
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use egui::{Event, Key, Modifiers, Vec2, accesskit::Role, vec2};
+use egui::{Event, Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::{
-    Harness, Node,
+    Node,
     kittest::{NodeT as _, Queryable as _},
 };
 use hoofdlijn::{
@@ -16,17 +16,11 @@ use hoofdlijn::{
     briefing::{Id, finding::Path, index::Place},
     file,
     text::{Language, Texts},
-    ui::window::Window,
 };
 use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator as _;
 
-struct Tested {
-    window: Option<Window>,
-    start: Option<State>,
-}
-
-type Test = Harness<'static, Tested>;
+use super::window::{Test, command, open, sized, state};
 
 fn state_of(document: Document) -> State {
     let settings = Settings { language: "nl".to_owned(), ..Settings::default() };
@@ -39,28 +33,6 @@ fn document_of(json: &str) -> Document {
     Document::new(file::load(json.as_bytes()).unwrap(), Origin::Shipped)
 }
 
-fn open(state: State) -> Test {
-    sized(state, vec2(1440.0, 900.0))
-}
-
-fn sized(state: State, size: Vec2) -> Test {
-    let mut test = Harness::builder().with_size(size).with_max_steps(40).build_ui_state(
-        |ui, tested: &mut Tested| {
-            if let Some(state) = tested.start.take() {
-                tested.window = Some(Window::new(ui.ctx(), state, None));
-                ui.ctx().request_repaint();
-                return;
-            }
-            if let Some(window) = &mut tested.window {
-                window.pass(ui, None);
-            }
-        },
-        Tested { window: None, start: Some(state) },
-    );
-    test.run();
-    test
-}
-
 /// The form of an item of the shipped briefing.
 fn form_of(id: &str) -> Test {
     let mut state = state_of(Document::shipped().unwrap());
@@ -68,18 +40,9 @@ fn form_of(id: &str) -> Test {
     open(state)
 }
 
-fn state(test: &Test) -> &State {
-    &test.state().window.as_ref().unwrap().state
-}
-
 fn run(test: &mut Test, command: Command) {
     let window = test.state_mut().window.as_mut().unwrap();
     dispatch(&mut window.state, Action::Run(command), &mut Vec::<Effect>::new());
-    test.run();
-}
-
-fn command(test: &mut Test, modifiers: Modifiers, key: Key) {
-    test.key_press_modifiers(modifiers, key);
     test.run();
 }
 

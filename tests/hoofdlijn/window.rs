@@ -18,23 +18,23 @@ use hoofdlijn::{
 };
 
 /// The window's pass needs its context, which there is only once it runs.
-struct Tested {
-    window: Option<Window>,
+pub(super) struct Tested {
+    pub(super) window: Option<Window>,
     start: Option<State>,
 }
 
-type Test = Harness<'static, Tested>;
+pub(super) type Test = Harness<'static, Tested>;
 
 fn letter() -> State {
     let settings = Settings { language: "nl".to_owned(), ..Settings::default() };
     State::new(Document::shipped().unwrap(), settings, "2026-01-01".parse().unwrap())
 }
 
-fn open(state: State) -> Test {
+pub(super) fn open(state: State) -> Test {
     sized(state, vec2(1440.0, 900.0))
 }
 
-fn sized(state: State, size: Vec2) -> Test {
+pub(super) fn sized(state: State, size: Vec2) -> Test {
     let mut test = Harness::builder().with_size(size).with_max_steps(40).build_ui_state(
         |ui, tested: &mut Tested| {
             if let Some(state) = tested.start.take() {
@@ -53,7 +53,7 @@ fn sized(state: State, size: Vec2) -> Test {
     test
 }
 
-fn state(test: &Test) -> &State {
+pub(super) fn state(test: &Test) -> &State {
     &test.state().window.as_ref().unwrap().state
 }
 
@@ -76,7 +76,7 @@ fn scratch(name: &str, text: &str) -> PathBuf {
     path
 }
 
-fn command(test: &mut Test, modifiers: Modifiers, key: Key) {
+pub(super) fn command(test: &mut Test, modifiers: Modifiers, key: Key) {
     test.key_press_modifiers(modifiers, key);
     test.run();
 }
