@@ -207,7 +207,7 @@ fn draw(
     axis.draw(pen, layout, rect, &label);
     let pitch = rect.width() / variance.years.len() as f32;
     let middle = |at: usize| rect.min.x + pitch * (at as f32 + 0.5);
-    let room = columns(scene, variance, say, pen, layout, (rect, &axis), pitch);
+    columns(scene, variance, say, pen, layout, (rect, &axis), pitch);
     years(variance, cites, pen, layout, &middle, (pitch, rect.max.y + tokens.px(5.0)));
     for (number, name) in names.iter().take(strips).enumerate() {
         // The percentages stand on top.
@@ -231,7 +231,7 @@ fn columns(
     layout: &mut Layout,
     (rect, axis): (Rect, &Axis),
     pitch: f32,
-) -> Room {
+) {
     let tokens = pen.tokens;
     let width = (pitch * 0.38).min(tokens.px(60.0));
     let tint = tokens.tint(Hue::Blue);
@@ -280,7 +280,6 @@ fn columns(
             room.put(pen, layout, &galley, (&text, tokens.text), &spots);
         }
     }
-    room
 }
 
 fn years(
