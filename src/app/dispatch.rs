@@ -333,7 +333,8 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             effects.push(Effect::WriteSettings);
         }
         Command::ToggleLanguage => {
-            state.settings.language = state.settings.language().other().code().to_owned();
+            let other = state.settings.language().other();
+            other.code().clone_into(&mut state.settings.language);
             effects.push(Effect::WriteSettings);
         }
         Command::Larger | Command::Smaller => {
@@ -468,7 +469,7 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
         Purpose::Open => leave(state, Next::Open(path), effects),
         Purpose::Save(next) => effects.push(Effect::Save { path: with_ending(path, SHIPPED_NAME), next }),
         Purpose::Export(figure) => {
-            effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") })
+            effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") });
         }
     }
 }

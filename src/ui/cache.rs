@@ -25,6 +25,9 @@ const KEPT: usize = 8;
 /// A state of a document: where it lies in memory, and how often it was changed.
 type Document = (usize, u64);
 
+/// What the natural height of a timeline depends on, and the height.
+type Natural = ((Document, PreparedFor, View, f32), Option<f32>);
+
 /// Everything a layout on screen depends on.
 #[derive(Clone, PartialEq)]
 pub struct Key {
@@ -69,7 +72,7 @@ pub struct Cache {
     tally: Option<((Document, Date), Arc<Tally>)>,
     charts: Option<(Document, Arc<[Chart]>)>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
-    natural: Option<((Document, PreparedFor, View, f32), Option<f32>)>,
+    natural: Option<Natural>,
     atlas: f32,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
@@ -102,6 +105,7 @@ impl Cache {
         ctx: &egui::Context,
     ) -> Arc<Laid> {
         // When the font atlas is full egui begins a new one, and text laid out before points into the old.
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
         let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
         if atlas < self.atlas {
             self.layouts.clear();

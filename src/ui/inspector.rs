@@ -32,12 +32,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
                 return;
             };
             let document = &cx.state.document;
-            match document.index.item(&document.briefing, &place.item) {
-                Some(item) => shown(ui, cx, item, &place),
-                None => {
-                    let text = cx.texts.with("inspector-unknown", &[("id", place.item.as_str().into())]);
-                    ui.label(text);
-                }
+            if let Some(item) = document.index.item(&document.briefing, &place.item) {
+                shown(ui, cx, item, &place);
+            } else {
+                let text = cx.texts.with("inspector-unknown", &[("id", place.item.as_str().into())]);
+                ui.label(text);
             }
         });
     });
@@ -83,7 +82,7 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
             list(ui, cx, "inspector-steps", bridge.steps.iter());
         }
         ItemRef::Readiness(subject) => {
-            list(ui, cx, "inspector-components", subject.components.iter().map(|it| &it.id))
+            list(ui, cx, "inspector-components", subject.components.iter().map(|it| &it.id));
         }
         ItemRef::Component(component) => {
             if component.bottleneck {
@@ -94,13 +93,10 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
                     cx.tokens.late_soft,
                 );
             }
-            match &component.level {
-                Some(level) => match (level.id(), level.missing()) {
-                    (Some(id), _) => list(ui, cx, "inspector-level", std::iter::once(id)),
-                    (_, Some(reason)) => field(ui, cx, "inspector-level", &cx.texts.reason(reason)),
-                    _ => {}
-                },
-                None => {}
+            match component.level.as_ref().map(|level| (level.id(), level.missing())) {
+                Some((Some(id), _)) => list(ui, cx, "inspector-level", std::iter::once(id)),
+                Some((_, Some(reason))) => field(ui, cx, "inspector-level", &cx.texts.reason(reason)),
+                _ => {}
             }
         }
         ItemRef::Definition(_) | ItemRef::Party(_) => {}

@@ -56,12 +56,16 @@ fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> Vec<f32> {
     let spare = ui.available_width() - gaps - widths.iter().sum::<f32>() - 12.0;
     if spare > 0.0 {
         let each = spare / widths.len().max(1) as f32;
-        widths.iter_mut().for_each(|width| *width += each);
+        for width in &mut widths {
+            *width += each;
+        }
     } else {
         // Long texts give way before the table scrolls sideways.
         let give: f32 = widths.iter().map(|width| (width - YIELDING).max(0.0)).sum();
         let part = (-spare / give.max(1.0)).min(1.0);
-        widths.iter_mut().for_each(|width| *width -= (*width - YIELDING).max(0.0) * part);
+        for width in &mut widths {
+            *width -= (*width - YIELDING).max(0.0) * part;
+        }
     }
     widths
 }

@@ -71,7 +71,9 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
                                 let text = cx.texts.get("inspector-bottleneck");
                                 widgets::badge(ui, &text, cx.tokens.late, cx.tokens.late_soft);
                             }
-                            if let Some(reason) = component.level.as_ref().and_then(|level| level.missing()) {
+                            if let Some(reason) =
+                                component.level.as_ref().and_then(crate::briefing::Reference::missing)
+                            {
                                 widgets::muted(ui, cx.tokens, cx.texts.reason(reason));
                             }
                         });
