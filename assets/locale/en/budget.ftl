@@ -67,8 +67,10 @@ budget-from-then = from { $year } { $after }
 budget-title-same = { $name }: { $to } in { $first } and in { $last }
 budget-title-from-onward = { $name }: { $from } in { $first }, from { $year } { $to } a year
 budget-title-from-to = { $name }: from { $from } in { $first } to { $to } in { $last }
+budget-unsplit = not split further
 budget-unsplit-years = { $first }–{ $last }, not by year
 budget-onward = from { $year }, a year
+budget-no-priority = no priority
 budget-others = others
 budget-others-count =
     { $count ->

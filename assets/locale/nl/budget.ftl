@@ -67,8 +67,10 @@ budget-from-then = vanaf { $year } { $after }
 budget-title-same = { $name }: { $to } in { $first } en in { $last }
 budget-title-from-onward = { $name }: { $from } in { $first }, vanaf { $year } { $to } per jaar
 budget-title-from-to = { $name }: van { $from } in { $first } naar { $to } in { $last }
+budget-unsplit = niet verder uitgesplitst
 budget-unsplit-years = { $first }–{ $last }, niet per jaar
 budget-onward = vanaf { $year }, per jaar
+budget-no-priority = geen prioriteit
 budget-others = overige
 budget-others-count =
     { $count ->

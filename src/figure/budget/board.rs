@@ -1,8 +1,6 @@
 //! What columns by year consist of: slots across, in each a column a series, cut into pieces. Exact; nothing is drawn.
 
 mod gather;
-#[cfg(test)]
-mod tests;
 
 use std::collections::BTreeSet;
 
@@ -593,3 +591,6 @@ pub(super) fn written(series: &Series, period: &Period) -> Period {
         _ => period.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests;
