@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use egui::Vec2;
 
 use crate::{
-    app::{Page, State, View},
+    app::{Page, State, Version, View},
     briefing::{
         Date, Id, ItemRef,
         index::Place,
@@ -22,8 +22,8 @@ use crate::{
 /// How many layouts and tables are kept: more than one page shows.
 const KEPT: usize = 8;
 
-/// A state of a document: where it lies in memory, and how often it was changed.
-type Document = (usize, u64);
+/// A state of a document: where it lies in memory, where another may come to lie later, and its version.
+type Document = (usize, Version);
 
 /// Everything a layout on screen depends on.
 #[derive(Clone, PartialEq)]
@@ -76,7 +76,7 @@ pub struct Cache {
 }
 
 fn document(state: &State) -> Document {
-    (Arc::as_ptr(&state.document.briefing) as usize, state.document.revision)
+    (Arc::as_ptr(&state.document.briefing) as usize, state.document.version())
 }
 
 /// What of the view changes a figure: not the page, nor what is open over it.
