@@ -11,6 +11,7 @@ pub mod document;
 pub mod history;
 pub mod items;
 pub mod jobs;
+pub mod safety;
 pub mod schema;
 pub mod settings;
 
@@ -18,7 +19,8 @@ use std::path::PathBuf;
 
 pub use command::Command;
 pub use dispatch::{Action, Effect, dispatch};
-pub use document::{Document, Origin};
+pub use document::{Document, Origin, Version};
+pub use safety::Safety;
 pub use settings::Settings;
 
 use crate::{
@@ -38,6 +40,8 @@ pub struct State {
     pub settings: Settings,
     /// The window above all else, if one is open.
     pub dialog: Option<Dialog>,
+    /// That nothing is lost.
+    pub safety: Safety,
     /// What happened lately, newest last.
     pub notices: Vec<Notice>,
     /// What is being done in the background.
@@ -117,6 +121,10 @@ pub enum Dialog {
     },
     /// A file could not be opened or saved.
     Failed(Notice),
+    /// Somebody else wrote the file: take theirs, write over it, or save in another place.
+    Conflict(Box<safety::Conflict>),
+    /// Unsaved edits of windows that are no more: take them up or throw them away.
+    Recovery,
     /// The keys there are.
     Keys,
     /// What program this is.
@@ -136,6 +144,8 @@ pub enum Next {
     Empty,
     /// Begin a new one from the template.
     Template,
+    /// Take up what was left behind in this journal.
+    Recover(PathBuf),
     /// Leave.
     Close,
 }
@@ -164,9 +174,11 @@ pub struct Notice {
 
 impl State {
     /// A document, looked at for the first time.
-    pub fn new(document: Document, settings: Settings, started_on: Date) -> Self {
+    pub fn new(mut document: Document, settings: Settings, started_on: Date) -> Self {
+        document.session = 1;
         let view = View::default();
-        Self { document, view, settings, dialog: None, notices: Vec::new(), running: Vec::new(), started_on }
+        let (safety, notices, running) = (Safety::default(), Vec::new(), Vec::new());
+        Self { document, view, settings, dialog: None, safety, notices, running, started_on }
     }
 
     /// The day statuses are told as of: as moved, or the file's `as_of`, or the day the program was started.

@@ -1,13 +1,17 @@
 //! Bytes to a briefing and back: parsing with positions, findings, saving without loss, the disk.
 
+pub mod compare;
 pub mod disk;
 mod keys;
 mod mend;
 mod outline;
 mod places;
+pub mod recovery;
 mod refusal;
 pub mod save;
+pub mod stamp;
 mod trouble;
+pub mod watch;
 
 use std::sync::Arc;
 

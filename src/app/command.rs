@@ -20,6 +20,8 @@ pub enum Command {
     Open,
     /// Open the briefing that comes with the program.
     OpenShipped,
+    /// Take up unsaved edits of a window that is no more.
+    Recover,
     /// Write the document to its file.
     Save,
     /// Choose where to write the document.
@@ -140,6 +142,7 @@ impl Command {
             | Self::NewFromTemplate
             | Self::Open
             | Self::OpenShipped
+            | Self::Recover
             | Self::Save
             | Self::SaveAs
             | Self::ExportPicture
@@ -255,6 +258,7 @@ impl Command {
         let selected = || document.index.slot(&state.view.selection.as_ref()?.item);
         let place = || selected().map(|slot| position(&document.briefing, slot));
         match self {
+            Self::Recover => !state.safety.offers.is_empty(),
             Self::Save => document.is_unsaved() || !matches!(document.origin, Origin::File(_)),
             Self::Undo => document.can_undo(),
             Self::Redo => document.can_redo(),

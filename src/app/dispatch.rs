@@ -1,20 +1,28 @@
 //! The one place that changes [`State`].
 
+mod files;
+
 use std::path::PathBuf;
 
 use super::{
-    Command, Dialog, Document, Grid, Next, Notice, Origin, Page, Purpose, State, document::SHIPPED_NAME,
-    history::Gesture, items, jobs,
+    Command, Dialog, Document, Grid, Next, Notice, Origin, Page, Purpose, State, Version,
+    document::{OnDisk, SHIPPED_NAME},
+    history::Gesture,
+    items, jobs,
+    safety::{self, Opened, Over, SaveFailure},
 };
 use crate::{
-    briefing::{Id, edit::Edit, finding::Severity, index::Place},
+    briefing::{Id, edit::Edit, index::Place},
     figure::{Medium, Tokens, budget, timeline},
     file::{
-        Loaded, Refusal,
+        Refusal,
         disk::{ReadError, WriteError},
+        stamp::Stamp,
     },
     text::Texts,
 };
+pub(super) use files::refused;
+use files::{failure, loaded, saved};
 
 /// Everything that can happen.
 #[derive(Debug)]
@@ -62,9 +70,11 @@ pub enum Action {
     /// A native dialog ended: a path, nothing, or no dialog could be shown.
     Picked(Purpose, Picked),
     /// A file was read.
-    Loaded(PathBuf, Box<Result<Loaded, LoadError>>),
-    /// The document was written: where, which revision, and what stood in the way.
-    Saved(PathBuf, u64, Option<Next>, Result<(), WriteError>),
+    Loaded(PathBuf, Box<Result<Opened, LoadError>>),
+    /// The document was written: where, which version, and what stood in the way.
+    Saved(PathBuf, Version, Option<Next>, Result<Stamp, SaveFailure>),
+    /// Something happened to the file, or to what was left behind.
+    Safety(safety::Event),
     /// A picture was written.
     Exported(PathBuf, Result<(), ExportFailure>),
     /// A job panicked.
@@ -129,7 +139,11 @@ pub enum Effect {
         path: PathBuf,
         /// What waits for it.
         next: Option<Next>,
+        /// What it may write over.
+        over: Over,
     },
+    /// Keep the document safe.
+    Safety(safety::Task),
     /// Draw a figure and write it.
     Export {
         /// The figure's id.
@@ -210,6 +224,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
                 state.notices.remove(0);
             }
         }
+        Action::Safety(event) => safety::dispatch(state, event, effects),
         Action::Picked(purpose, Picked::Path(path)) => picked(state, purpose, path, effects),
         Action::Picked(_, Picked::Nothing) | Action::Nothing => {}
         Action::Picked(purpose, Picked::Unavailable) => {
@@ -221,7 +236,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             state.dialog = Some(Dialog::Path { purpose, text });
         }
         Action::Loaded(path, result) => loaded(state, path, *result, effects),
-        Action::Saved(path, revision, next, result) => saved(state, path, revision, next, result, effects),
+        Action::Saved(path, version, next, result) => saved(state, path, version, next, result, effects),
         Action::Exported(path, result) => {
             let shown = path.display().to_string();
             let notice = match result {
@@ -235,6 +250,9 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             state.notices.push(notice);
         }
         Action::JobFailed(kind) => {
+            if kind == jobs::Kind::Save {
+                safety::after_save(state, effects);
+            }
             let message = texts.get(&format!("job-failed-{}", <&str>::from(kind)));
             state.notices.push(Notice { message, hint: Some(texts.get("job-failed-hint")), failed: true });
         }
@@ -289,6 +307,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::Open => leave(state, Next::Choose, effects),
         Command::OpenShipped => leave(state, Next::Shipped, effects),
+        Command::Recover => state.dialog = Some(Dialog::Recovery),
         Command::Save => save(state, None, effects),
         Command::SaveAs => pick(state, Purpose::Save(None), effects),
         Command::ExportPicture => {
@@ -410,7 +429,7 @@ fn move_timeline(state: &mut State, command: Command) {
 }
 
 /// Goes on to what would lose the document, after asking where there is something to lose.
-fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
+pub(super) fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
     if state.document.is_unsaved() {
         state.dialog = Some(Dialog::Unsaved(next));
     } else {
@@ -422,6 +441,7 @@ fn go_on(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
     match next {
         Next::Choose => pick(state, Purpose::Open, effects),
         Next::Open(path) => effects.push(Effect::Load(path)),
+        Next::Recover(id) => effects.push(safety::Task::Recover(id).into()),
         Next::Shipped | Next::Empty | Next::Template => {
             let document = match next {
                 Next::Shipped => Document::shipped(),
@@ -439,23 +459,30 @@ fn go_on(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
         Next::Close => {
             // What is left behind is given up: the window may go.
             state.document.saved = state.document.revision;
+            state.document.on_disk = OnDisk::Nothing;
             effects.push(Effect::Close);
         }
     }
 }
 
-fn replace(state: &mut State, document: Document) {
+/// Puts another document in the place of the one that is open.
+pub(super) fn replace(state: &mut State, document: Document) {
     let page = match &state.view.page {
         Page::Priority(id) if document.index.slot(id).is_none() => Page::default(),
         page => page.clone(),
     };
+    let session = state.document.session + 1;
     state.document = document;
+    state.document.session = session;
     let (tables, editing) = (state.view.tables, state.view.editing);
     state.view = super::View { page, tables, editing, ..super::View::default() };
-    state.dialog = None;
+    // What was left behind is offered whatever is open.
+    state.dialog.take_if(|dialog| *dialog != Dialog::Recovery);
+    state.safety.replaced();
 }
 
-fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
+/// Asks for a path.
+pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
     let name = match &purpose {
         Purpose::Open => String::new(),
         Purpose::Save(_) => state.document.file_name(),
@@ -467,7 +494,10 @@ fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
 fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
     match purpose {
         Purpose::Open => leave(state, Next::Open(path), effects),
-        Purpose::Save(next) => effects.push(Effect::Save { path: with_ending(path, SHIPPED_NAME), next }),
+        Purpose::Save(next) => {
+            let path = with_ending(path, SHIPPED_NAME);
+            effects.push(Effect::Save { path, next, over: Over::Anything });
+        }
         Purpose::Export(figure) => {
             effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") });
         }
@@ -485,76 +515,9 @@ fn with_ending(path: PathBuf, like: &str) -> PathBuf {
 
 fn save(state: &mut State, next: Option<Next>, effects: &mut Vec<Effect>) {
     match &state.document.origin {
-        Origin::File(path) => effects.push(Effect::Save { path: path.clone(), next }),
+        Origin::File(path) => effects.push(Effect::Save { path: path.clone(), next, over: Over::Known }),
         Origin::Shipped | Origin::New => pick(state, Purpose::Save(next), effects),
     }
-}
-
-fn loaded(state: &mut State, path: PathBuf, result: Result<Loaded, LoadError>, effects: &mut Vec<Effect>) {
-    let texts = Texts::of(state.settings.language());
-    match result {
-        Ok(loaded) => {
-            state.settings.remember(&path);
-            effects.push(Effect::WriteSettings);
-            replace(state, Document::new(loaded, Origin::File(path)));
-            let errors =
-                state.document.findings.iter().filter(|it| it.finding.severity == Severity::Error).count();
-            if errors > 0 {
-                let message = texts.with("notice-broken-parts", &[("count", errors.into())]);
-                state.notices.push(Notice {
-                    message,
-                    hint: Some(texts.get("notice-broken-parts-hint")),
-                    failed: true,
-                });
-            }
-        }
-        Err(LoadError::Read(error)) => {
-            state.dialog = Some(Dialog::Failed(failure(texts, error.code(), &error.args())));
-        }
-        Err(LoadError::Refused(refusal)) => {
-            let sentence = texts.finding(&refusal.located.finding);
-            let message = texts.with(
-                "load-refused",
-                &[
-                    ("path", path.display().to_string().into()),
-                    ("line", refusal.located.line.to_string().into()),
-                    ("column", refusal.located.column.to_string().into()),
-                    ("message", sentence.message.into()),
-                ],
-            );
-            state.dialog = Some(Dialog::Failed(Notice { message, hint: sentence.hint, failed: true }));
-        }
-    }
-}
-
-fn saved(
-    state: &mut State,
-    path: PathBuf,
-    revision: u64,
-    next: Option<Next>,
-    result: Result<(), WriteError>,
-    effects: &mut Vec<Effect>,
-) {
-    let texts = Texts::of(state.settings.language());
-    match result {
-        Ok(()) => {
-            state.settings.remember(&path);
-            effects.push(Effect::WriteSettings);
-            state.document.origin = Origin::File(path);
-            state.document.saved = revision;
-            state.notices.push(Notice { message: texts.get("notice-saved"), hint: None, failed: false });
-            if let Some(next) = next {
-                leave(state, next, effects);
-            }
-        }
-        Err(error) => state.dialog = Some(Dialog::Failed(failure(texts, error.code(), &error.args()))),
-    }
-}
-
-/// A notice made of an error's code and arguments.
-fn failure(texts: &Texts, code: &str, args: &[(&'static str, String)]) -> Notice {
-    let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
-    Notice { message: texts.with(code, &args), hint: texts.attribute(code, "hint", &args), failed: true }
 }
 
 #[cfg(test)]
@@ -573,6 +536,10 @@ mod tests {
         state
     }
 
+    fn stamp() -> Stamp {
+        Stamp::of(b"what was written", None)
+    }
+
     fn effects_of(state: &mut State, action: Action) -> Vec<Effect> {
         let mut effects = Vec::new();
         dispatch(state, action, &mut effects);
@@ -587,7 +554,8 @@ mod tests {
             (Action::Run(Command::Open), Next::Choose),
             (Action::Run(Command::OpenShipped), Next::Shipped),
             (Action::Open(file.clone()), Next::Open(file.clone())),
-            (Action::Picked(Purpose::Open, Picked::Path(file.clone())), Next::Open(file)),
+            (Action::Picked(Purpose::Open, Picked::Path(file.clone())), Next::Open(file.clone())),
+            (Action::Safety(safety::Event::Recover(file.clone())), Next::Recover(file.clone())),
             (Action::CloseRequested, Next::Close),
         ] {
             let mut state = unsaved();
@@ -611,18 +579,19 @@ mod tests {
         state.document.origin = Origin::File(path.clone());
         effects_of(&mut state, Action::Run(Command::Quit));
         let effects = effects_of(&mut state, Action::Answer(Answer::Save));
-        assert_eq!(effects, [Effect::Save { path: path.clone(), next: Some(Next::Close) }]);
-        let revision = state.document.revision;
-        let effects = effects_of(&mut state, Action::Saved(path, revision, Some(Next::Close), Ok(())));
+        let next = Some(Next::Close);
+        assert_eq!(effects, [Effect::Save { path: path.clone(), next: next.clone(), over: Over::Known }]);
+        let version = state.document.version();
+        let effects = effects_of(&mut state, Action::Saved(path, version, next, Ok(stamp())));
         assert!(effects.contains(&Effect::Close), "{effects:?}");
     }
 
     #[test]
     fn a_change_made_while_saving_is_not_lost() {
         let mut state = unsaved();
-        let revision = state.document.revision;
+        let version = state.document.version();
         state.document.revision += 1;
-        let saved = Action::Saved(PathBuf::from("mine.json"), revision, Some(Next::Close), Ok(()));
+        let saved = Action::Saved(PathBuf::from("mine.json"), version, Some(Next::Close), Ok(stamp()));
         let effects = effects_of(&mut state, saved);
         assert!(!effects.contains(&Effect::Close));
         assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Close)));

@@ -3,6 +3,7 @@
 mod editing;
 
 use std::{
+    borrow::Cow,
     path::PathBuf,
     sync::{Arc, OnceLock},
 };
@@ -11,13 +12,15 @@ use super::history::{Gesture, History, Step, in_words};
 use crate::{
     briefing::{
         Briefing, Index,
-        edit::{Edit, EditError},
+        edit::{Edit, EditError, EditName},
         finding::Path,
         index::Place,
     },
     file::{
         self, Loaded, Located, Reading, Refusal,
+        recovery::{Base, Fate, Home},
         save::{Patch, Reread, Skeleton, Spliced, Touch, reread, splice},
+        stamp::Stamp,
     },
     text::Texts,
 };
@@ -28,12 +31,17 @@ pub const SHIPPED: &str = include_str!("../../assets/briefings/hoofdlijnenbrief-
 /// Its file name, offered when it is saved.
 pub const SHIPPED_NAME: &str = "hoofdlijnenbrief-defensie.briefing.json";
 
+/// What the shipped briefing is called in a journal.
+const SHIPPED_HOME: &str = "shipped";
+
 /// The file name offered for a new document.
 const NEW_NAME: &str = "briefing.briefing.json";
 
 /// An open document. Cloning it is cheap: a job works on a clone, a snapshot that nothing changes.
 #[derive(Clone, Debug)]
 pub struct Document {
+    /// Which of the documents that were open in this window it is, from 1 on; 0 where it never was.
+    pub session: u64,
     /// What it holds.
     pub briefing: Arc<Briefing>,
     /// Its items by id.
@@ -46,6 +54,8 @@ pub struct Document {
     pub findings: Arc<[Located]>,
     /// Where it came from.
     pub origin: Origin,
+    /// What is there of it on disk.
+    pub on_disk: OnDisk,
     /// The state it is in: what is laid out for a revision holds for it. Every new state has a higher one than any
     /// before; undoing leads back to the revision of the state before.
     pub revision: u64,
@@ -55,6 +65,15 @@ pub struct Document {
     history: Arc<History>,
     /// Where the items stand in the text, once that was asked.
     skeleton: OnceLock<Arc<Skeleton>>,
+}
+
+/// Which state of which of the documents that were open in this window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Version {
+    /// As [`Document::session`].
+    pub session: u64,
+    /// As [`Document::revision`].
+    pub revision: u64,
 }
 
 /// Where a document came from.
@@ -68,17 +87,30 @@ pub enum Origin {
     File(PathBuf),
 }
 
+/// What is on disk of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OnDisk {
+    /// Nothing yet, as far as this window knows.
+    Nothing,
+    /// A file of this stamp, as it was read or written last.
+    As(Stamp),
+    /// The file that was there is gone.
+    Gone(Stamp),
+}
+
 impl Document {
     /// What was loaded.
     pub fn new(loaded: Loaded, origin: Origin) -> Self {
         let (index, reading) = (Index::new(&loaded.briefing), loaded.reading());
         Self {
+            session: 0,
             index: Arc::new(index),
             briefing: Arc::new(loaded.briefing),
             text: loaded.text,
             bom: loaded.bom,
             findings: loaded.findings.into(),
             origin,
+            on_disk: OnDisk::Nothing,
             revision: 0,
             saved: 0,
             reading: Arc::new(reading),
@@ -95,9 +127,61 @@ impl Document {
         file::load(SHIPPED.as_bytes()).map(|loaded| Self::new(loaded, Origin::Shipped))
     }
 
+    /// What was read from a file.
+    pub fn opened(loaded: Loaded, path: PathBuf, stamp: Stamp) -> Self {
+        Self { on_disk: OnDisk::As(stamp), ..Self::new(loaded, Origin::File(path)) }
+    }
+
+    /// What a window that is no more left behind: the text with its unsaved edits, which can be taken back, and what
+    /// they were made in.
+    pub fn recovered(loaded: Loaded, base: &Base, fate: Fate, steps: &[(EditName, Patch)]) -> Self {
+        let (origin, on_disk) = match (fate, &base.home) {
+            (Fate::There | Fate::BackedUp, Home::File(path)) => {
+                (Origin::File(path.clone()), OnDisk::As(base.stamp))
+            }
+            (_, Home::Own(own)) if own == SHIPPED_HOME => (Origin::Shipped, OnDisk::Nothing),
+            _ => (Origin::New, OnDisk::Nothing),
+        };
+        let mut document = Self { on_disk, ..Self::new(loaded, origin) };
+        let history = Arc::make_mut(&mut document.history);
+        for (name, patch) in steps {
+            history.push(name.clone(), patch.clone(), Touch::everything(), (None, None), None);
+        }
+        document.revision = history.revision();
+        document
+    }
+
+    /// What its edits are made in, where it is not yet saved.
+    pub fn base(&self) -> Base {
+        let stamp = match self.on_disk {
+            OnDisk::As(stamp) | OnDisk::Gone(stamp) => stamp,
+            OnDisk::Nothing => Stamp::of(&self.bytes(), None),
+        };
+        let home = match &self.origin {
+            Origin::Shipped => Home::Own(SHIPPED_HOME.to_owned()),
+            Origin::New => Home::Own("new".to_owned()),
+            Origin::File(path) => Home::of(path),
+        };
+        Base { home, name: self.file_name(), stamp }
+    }
+
+    /// The bytes of its file.
+    pub fn bytes(&self) -> Cow<'_, [u8]> {
+        if self.bom {
+            Cow::Owned(["\u{feff}", &self.text].concat().into_bytes())
+        } else {
+            self.text.as_bytes().into()
+        }
+    }
+
+    /// Which state of which document this is.
+    pub fn version(&self) -> Version {
+        Version { session: self.session, revision: self.revision }
+    }
+
     /// Whether there are changes that are not on disk.
     pub fn is_unsaved(&self) -> bool {
-        self.revision != self.saved
+        self.revision != self.saved || matches!(self.on_disk, OnDisk::Gone(_))
     }
 
     /// The name of its file.

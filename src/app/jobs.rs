@@ -19,13 +19,15 @@ pub enum Kind {
     Save,
     /// A picture is being made.
     Export,
+    /// The document and its file are being compared.
+    Compare,
 }
 
 /// The jobs that run.
 pub struct Jobs {
     running: Vec<(Kind, std::thread::JoinHandle<()>)>,
-    sender: mpsc::Sender<(Kind, Action)>,
-    receiver: mpsc::Receiver<(Kind, Action)>,
+    sender: mpsc::Sender<(Option<Kind>, Action)>,
+    receiver: mpsc::Receiver<(Option<Kind>, Action)>,
 }
 
 impl Default for Jobs {
@@ -52,24 +54,35 @@ impl Jobs {
         let thread = std::thread::Builder::new().name(<&str>::from(kind).to_owned()).spawn(move || {
             let action = catch_unwind(AssertUnwindSafe(work)).unwrap_or(Action::JobFailed(kind));
             // The window may be gone; then nobody waits for the outcome.
-            drop(sender.send((kind, action)));
+            drop(sender.send((Some(kind), action)));
             wake();
         });
         match thread {
             Ok(handle) => self.running.push((kind, handle)),
             Err(error) => {
                 log::error!("no thread for a job: {error}");
-                drop(self.sender.send((kind, Action::JobFailed(kind))));
+                drop(self.sender.send((Some(kind), Action::JobFailed(kind))));
             }
         }
         true
+    }
+
+    /// What threads that go on tell things with; they are taken like the outcomes of jobs. `wake` as with
+    /// [`spawn`](Self::spawn), each time.
+    pub fn teller<T: Into<Action>>(&self, wake: impl Fn() + Send + 'static) -> impl Fn(T) + Send + 'static {
+        let sender = self.sender.clone();
+        move |told| {
+            // The window may be gone.
+            drop(sender.send((None, told.into())));
+            wake();
+        }
     }
 
     /// The actions of the jobs that ended since last asked.
     pub fn finished(&mut self) -> Vec<Action> {
         let ended: Vec<_> = self.receiver.try_iter().collect();
         for (kind, _) in &ended {
-            self.running.retain(|(running, _)| running != kind);
+            self.running.retain(|(running, _)| Some(*running) != *kind);
         }
         ended.into_iter().map(|(_, action)| action).collect()
     }

@@ -141,14 +141,7 @@ pub fn read(path: &Path) -> Result<Vec<u8>, ReadError> {
 }
 
 fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, ReadReason> {
-    // Asked before it is opened: opening a pipe waits until somebody writes to it.
-    let metadata = fs::metadata(path)?;
-    if metadata.is_dir() {
-        return Err(ReadReason::Directory);
-    }
-    if !metadata.is_file() {
-        return Err(ReadReason::Device);
-    }
+    let (file, metadata) = open(path)?;
     if metadata.len() > most {
         return Err(ReadReason::TooLarge);
     }
@@ -157,8 +150,21 @@ fn read_at_most(path: &Path, most: u64) -> Result<Vec<u8>, ReadReason> {
         .try_reserve_exact(metadata.len() as usize)
         .map_err(|_| ReadReason::from(io::Error::from(ErrorKind::OutOfMemory)))?;
     // It may have grown since, or be one of those whose size is told as zero.
-    fs::File::open(path)?.take(most + 1).read_to_end(&mut bytes)?;
+    file.take(most + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(ReadReason::TooLarge) } else { Ok(bytes) }
+}
+
+/// Opens a file to read, if it is one.
+pub(super) fn open(path: &Path) -> Result<(fs::File, fs::Metadata), ReadReason> {
+    // Asked before it is opened: opening a pipe waits until somebody writes to it.
+    let metadata = fs::metadata(path)?;
+    if metadata.is_dir() {
+        return Err(ReadReason::Directory);
+    }
+    if !metadata.is_file() {
+        return Err(ReadReason::Device);
+    }
+    Ok((fs::File::open(path)?, metadata))
 }
 
 /// Writes a file so that at any moment the old or the new one is there whole, and the new one for certain afterwards.
@@ -198,12 +204,17 @@ fn replace(path: &Path, bytes: &[u8]) -> Result<(), WriteReason> {
     }
     file.as_file().sync_all()?;
     file.persist(&target).map_err(|error| error.error)?;
-    // The new name too must outlast a power cut; where a folder cannot be synced there is nothing more to do.
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Makes sure that the new names in a folder too outlast a power cut; where it cannot be synced there is nothing more to
+/// do.
+pub(super) fn sync_folder(folder: &Path) {
     #[cfg(unix)]
     if let Err(error) = fs::File::open(folder).and_then(|folder| folder.sync_all()) {
-        log::warn!("{} is written, but its folder could not be synced: {error}", target.display());
+        log::warn!("{} could not be synced: {error}", folder.display());
     }
-    Ok(())
 }
 
 /// The file that a name leads to through links, whether it is there yet or not.

@@ -5,7 +5,7 @@ use std::{collections::HashMap, sync::Arc};
 use egui::Vec2;
 
 use crate::{
-    app::{Page, State, View},
+    app::{Page, State, Version, View},
     briefing::{
         Date, Id, ItemRef,
         index::Place,
@@ -22,8 +22,8 @@ use crate::{
 /// How many layouts and tables are kept: more than one page shows.
 const KEPT: usize = 8;
 
-/// A state of a document: where it lies in memory, and how often it was changed.
-type Document = (usize, u64);
+/// A state of a document: where it lies in memory, where another may come to lie later, and its version.
+type Document = (usize, Version);
 
 /// What the natural height of a timeline depends on, and the height.
 type Natural = ((Document, PreparedFor, View, f32), Option<f32>);
@@ -79,7 +79,7 @@ pub struct Cache {
 }
 
 fn document(state: &State) -> Document {
-    (Arc::as_ptr(&state.document.briefing) as usize, state.document.revision)
+    (Arc::as_ptr(&state.document.briefing) as usize, state.document.version())
 }
 
 /// What of the view changes a figure: not the page, nor what is open over it.
@@ -105,7 +105,10 @@ impl Cache {
         ctx: &egui::Context,
     ) -> Arc<Laid> {
         // When the font atlas is full egui begins a new one, and text laid out before points into the old.
-        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method alone is not general enough")]
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the method alone is not general enough"
+        )]
         let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
         if atlas < self.atlas {
             self.layouts.clear();

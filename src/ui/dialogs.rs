@@ -1,5 +1,7 @@
 //! Windows above all else: unsaved changes, a path to type, what failed, keys, about, and the evidence card.
 
+mod safety;
+
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
 use strum::IntoEnumIterator as _;
 
@@ -14,7 +16,11 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     evidence(ui, cx);
     let Some(dialog) = &cx.state.dialog else { return };
     let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
-        ui.set_max_width(460.0);
+        ui.set_max_width(if matches!(dialog, Dialog::Conflict(_) | Dialog::Recovery) {
+            640.0
+        } else {
+            460.0
+        });
         match dialog {
             Dialog::Unsaved(_) => unsaved(ui, cx),
             Dialog::Path { purpose, text } => path(ui, cx, purpose, text),
@@ -31,6 +37,8 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
                     button(ui, cx, "dialog-copy", Action::Copy(notice.message.clone()), false);
                 });
             }
+            Dialog::Conflict(conflict) => safety::conflict(ui, cx, conflict),
+            Dialog::Recovery => safety::recovery(ui, cx),
             Dialog::Keys => keys(ui, cx),
             Dialog::About => {
                 title(ui, cx, "about-title");

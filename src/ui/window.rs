@@ -7,13 +7,15 @@ use egui::ViewportCommand;
 use super::{Cx, cache::Cache, style};
 use crate::{
     app::{
-        Action, Effect, Purpose, Settings, State, dispatch,
-        dispatch::{ExportFailure, LoadError, Picked},
+        Action, Effect, Origin, Purpose, Settings, State, Version, dispatch,
+        dispatch::{ExportFailure, Picked},
+        document::OnDisk,
         jobs::{Jobs, Kind},
+        safety::{self, Begun, Event, Keeper, Task},
     },
     export,
     figure::{Figure, Medium, Tokens},
-    file::{self, disk},
+    file::{disk, recovery::Store, watch::Watch},
     text::Texts,
 };
 
@@ -26,6 +28,13 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     title: String,
     zoom: f32,
+    keeper: Option<Keeper>,
+    /// What the keeper knows of.
+    kept: Option<Version>,
+    /// The file that is watched, or could not be, and what is known of it.
+    watch: Option<(PathBuf, OnDisk, Option<Watch>)>,
+    /// What waits for a job of its kind to end, and the document that was open when it was asked for.
+    waiting: Vec<(u64, Effect)>,
 }
 
 impl Window {
@@ -41,7 +50,21 @@ impl Window {
             settings_path,
             title: String::new(),
             zoom,
+            keeper: None,
+            kept: None,
+            watch: None,
+            waiting: Vec::new(),
         }
+    }
+
+    /// Keeps unsaved edits and backups in a data folder, and offers what was left behind there.
+    #[must_use]
+    pub fn kept_in(mut self, ctx: &egui::Context, store: Store) -> Self {
+        match Keeper::start(store, self.jobs.teller::<Event>(wake(ctx))) {
+            Ok(keeper) => self.keeper = Some(keeper),
+            Err(error) => log::error!("no thread to keep edits: {error}"),
+        }
+        self
     }
 
     /// One pass: show, then dispatch. Also what tests run.
@@ -89,7 +112,38 @@ impl Window {
         for effect in effects {
             self.perform(ctx, effect, None);
         }
+        for (session, effect) in std::mem::take(&mut self.waiting) {
+            // A document is not written where another one was to be.
+            if session == self.state.document.session || !matches!(effect, Effect::Save { .. }) {
+                self.perform(ctx, effect, None);
+            }
+        }
         self.state.running = self.jobs.kinds();
+    }
+
+    /// Puts off what cannot be done while a job of its kind runs. Of several saves the last one is made, and what waited
+    /// for any goes on then.
+    fn put_off(&mut self, effect: Effect) -> Option<Effect> {
+        let kind = match &effect {
+            Effect::Load(_) | Effect::Safety(Task::Reload(..)) => Kind::Load,
+            Effect::Safety(Task::Compare(_)) => Kind::Compare,
+            Effect::Export { .. } => Kind::Export,
+            Effect::Save { .. } => Kind::Save,
+            _ => return Some(effect),
+        };
+        if !self.jobs.is_running(kind) {
+            return Some(effect);
+        }
+        let mut effect = effect;
+        if let Effect::Save { next, .. } = &mut effect {
+            self.waiting.retain_mut(|(_, other)| {
+                let Effect::Save { next: others, .. } = other else { return true };
+                *next = next.take().or_else(|| others.take());
+                false
+            });
+        }
+        self.waiting.push((self.state.document.session, effect));
+        None
     }
 
     /// What the window itself must show of the state: its title and scale.
@@ -106,31 +160,82 @@ impl Window {
             self.zoom = self.state.settings.zoom;
             ctx.set_zoom_factor(self.zoom);
         }
+        self.keep();
+        self.watch(ctx);
         self.state.running = self.jobs.kinds();
     }
 
-    fn perform(&mut self, ctx: &egui::Context, effect: Effect, parent: Option<&eframe::Frame>) {
-        let wake = {
-            let ctx = ctx.clone();
-            move || ctx.request_repaint()
+    /// Tells the keeper what is open and what was done to it.
+    fn keep(&mut self) {
+        let (Some(keeper), document) = (&self.keeper, &self.state.document) else { return };
+        let version = document.version();
+        if self.kept.is_none_or(|kept| kept.session != version.session) {
+            let own =
+                || matches!(document.origin, Origin::Shipped | Origin::New).then(|| document.text.clone());
+            let (recovered, base, text) = match self.state.safety.recovered.clone() {
+                Some((id, base)) => (Some(id), base, None),
+                None => (None, document.base(), own()),
+            };
+            let begun = Begun { session: version.session, base, text, recovered };
+            keeper.begun(begun);
+        }
+        if self.kept != Some(version) {
+            keeper.steps(document.steps());
+            self.kept = Some(version);
+        }
+    }
+
+    /// Watches the file of the document: from the beginning whenever something else is known of it, so that nothing that
+    /// comes close upon a save is missed.
+    fn watch(&mut self, ctx: &egui::Context) {
+        let (document, on_disk) = (&self.state.document, self.state.document.on_disk);
+        let known = match on_disk {
+            OnDisk::As(stamp) => Some(stamp),
+            OnDisk::Gone(_) | OnDisk::Nothing => None,
         };
+        let Origin::File(path) = &document.origin else {
+            self.watch = None;
+            return;
+        };
+        let before = self.watch.as_ref().filter(|(watched, ..)| watched == path);
+        if before.is_some_and(|(_, seen, _)| *seen == on_disk) {
+            return;
+        }
+        let told = before.is_some_and(|(.., watch)| watch.is_none());
+        let tell = self.jobs.teller::<Event>(wake(ctx));
+        let failed = self.jobs.teller::<Event>(wake(ctx));
+        let watch = Watch::begin(path.clone(), known, move |seen| tell(Event::Seen(seen)));
+        let watch = watch.inspect_err(|error| {
+            if !told {
+                failed(Event::Unwatched(path.clone(), error.to_string()));
+            }
+        });
+        self.watch = Some((path.clone(), on_disk, watch.ok()));
+    }
+
+    fn perform(&mut self, ctx: &egui::Context, effect: Effect, parent: Option<&eframe::Frame>) {
+        let Some(effect) = self.put_off(effect) else { return };
+        let wake = wake(ctx);
         match effect {
             Effect::Pick { purpose, name } => self.pick(ctx, purpose, &name, parent),
             Effect::Load(path) => {
+                let store = self.keeper.as_ref().map(|keeper| keeper.store().clone());
                 self.jobs.spawn(Kind::Load, wake, move || {
-                    let result = disk::read(&path)
-                        .map_err(LoadError::Read)
-                        .and_then(|bytes| file::load(&bytes).map_err(LoadError::Refused));
+                    let result = safety::open(&path, store.as_ref());
                     Action::Loaded(path, Box::new(result))
                 });
             }
-            Effect::Save { path, next } => {
-                let document = self.state.document.clone();
+            Effect::Save { path, next, over } => {
+                // What is saved must not be news to it.
+                self.keep();
+                let (document, keeper) = (self.state.document.clone(), self.keeper.clone());
+                let expected = over.expected(document.on_disk);
                 self.jobs.spawn(Kind::Save, wake, move || {
-                    let result = disk::write_atomic(&path, document.text.as_bytes());
-                    Action::Saved(path, document.revision, next, result)
+                    let result = safety::write(&document, &path, expected, keeper.as_ref());
+                    Action::Saved(path, document.version(), next, result)
                 });
             }
+            Effect::Safety(task) => self.perform_safely(ctx, task),
             Effect::Export { figure, path } => {
                 let Some(request) = request(&self.state, &figure) else { return };
                 self.jobs.spawn(Kind::Export, wake, move || {
@@ -145,6 +250,9 @@ impl Window {
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Close => {
                 self.jobs.wait(Kind::Save);
+                if let Some(keeper) = &self.keeper {
+                    keeper.clear();
+                }
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::KeepOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
@@ -155,6 +263,28 @@ impl Window {
                     log::warn!("settings are not kept: {error}: {}", path.display());
                 }
             }
+        }
+    }
+
+    fn perform_safely(&mut self, ctx: &egui::Context, task: Task) {
+        let store = self.keeper.as_ref().map(|keeper| keeper.store().clone());
+        match (task, &self.keeper) {
+            (Task::Reload(path, version), _) => {
+                self.jobs.spawn(Kind::Load, wake(ctx), move || {
+                    let result = safety::open(&path, store.as_ref());
+                    Event::Reloaded(path, version, Box::new(result)).into()
+                });
+            }
+            (Task::Compare(path), _) => {
+                let document = self.state.document.clone();
+                self.jobs.spawn(Kind::Compare, wake(ctx), move || {
+                    Event::Compared(safety::conflict(&document, &path).map(Box::new)).into()
+                });
+            }
+            (Task::Recover(id), Some(keeper)) => keeper.recover(id),
+            (Task::Forget(id), Some(keeper)) => keeper.forget(id),
+            // What is offered was found by the keeper.
+            (Task::Recover(_) | Task::Forget(_), None) => {}
         }
     }
 
@@ -171,7 +301,7 @@ impl Window {
             }
             Purpose::Open | Purpose::Save(_) => dialog.add_filter(texts.get("dialog-briefings"), &["json"]),
         };
-        if let crate::app::Origin::File(path) = &self.state.document.origin
+        if let Origin::File(path) = &self.state.document.origin
             && let Some(folder) = path.parent()
         {
             dialog = dialog.set_directory(folder);
@@ -182,11 +312,7 @@ impl Window {
         } else {
             Box::pin(dialog.set_file_name(name).save_file())
         };
-        let wake = {
-            let ctx = ctx.clone();
-            move || ctx.request_repaint()
-        };
-        self.jobs.spawn(Kind::Dialog, wake, move || {
+        self.jobs.spawn(Kind::Dialog, wake(ctx), move || {
             let begun = std::time::Instant::now();
             let picked = match pollster::block_on(future) {
                 Some(handle) => Picked::Path(handle.path().to_owned()),
@@ -197,6 +323,21 @@ impl Window {
             };
             Action::Picked(purpose, picked)
         });
+    }
+}
+
+/// What shows the window again once there is something new.
+fn wake(ctx: &egui::Context) -> impl Fn() + Send + 'static {
+    let ctx = ctx.clone();
+    move || ctx.request_repaint()
+}
+
+/// However the window goes, what was done in it is kept.
+impl Drop for Window {
+    fn drop(&mut self) {
+        if let Some(keeper) = &self.keeper {
+            keeper.flush();
+        }
     }
 }
 
@@ -268,6 +409,9 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     let start = move |created: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         let document = crate::app::Document::shipped().map_err(|refusal| format!("{refusal:?}"))?;
         let mut window = Window::new(&created.egui_ctx, State::new(document, settings, started_on), path);
+        if let Some(store) = Store::of_user() {
+            window = window.kept_in(&created.egui_ctx, store);
+        }
         if let Some(file) = file {
             window.perform(&created.egui_ctx, Effect::Load(file), None);
         }

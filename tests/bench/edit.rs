@@ -7,13 +7,16 @@ mod generator;
 use std::time::{Duration, Instant};
 
 use hoofdlijn::{
-    app::{Document, Origin},
+    app::{
+        Document, Origin,
+        safety::{self, Begun, Keeper},
+    },
     briefing::{
         Id,
         edit::{Edit, EditName},
         finding::Path,
     },
-    file::{disk, load},
+    file::{load, recovery::Store, stamp::Expected},
 };
 
 const BAR: Duration = Duration::from_millis(1500);
@@ -56,7 +59,19 @@ fn main() {
     drop(snapshot);
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("large.briefing.json");
-    let written =
-        timed("written to disk", || disk::write_atomic(&path, document.text.as_bytes()).expect("written")).1;
+    std::fs::write(&path, &text).expect("written");
+    let store = Store::new(folder.path().join("data"));
+    let keeper = Keeper::start(store.clone(), |_| ()).expect("a thread");
+    let opened = timed("opened, with a backup", || safety::open(&path, Some(&store)).expect("a briefing")).0;
+    document.origin = Origin::File(path.clone());
+    let session = document.session;
+    let mut begun = Begun { session, base: document.base(), text: None, recovered: None };
+    begun.base.stamp = opened.stamp;
+    keeper.begun(begun);
+    let expected = Expected::Content(opened.stamp);
+    let written = timed("journaled, compared and written to disk", || {
+        safety::write(&document, &path, expected, Some(&keeper)).expect("written")
+    });
+    let written = written.1;
     assert!(first + written <= BAR, "an edit of one field and its save take {:?}", first + written);
 }

@@ -161,6 +161,7 @@ fn endings(prefix: &str) -> Vec<String> {
     let (file, name) = match prefix {
         "command-" => ("app/command.rs", "Command"),
         "menu-" => ("app/command.rs", "Menu"),
+        "conflict-items-" => ("file/compare.rs", "Side"),
         "job-" | "job-failed-" => ("app/jobs.rs", "Kind"),
         "tier-" => ("briefing.rs", "Tier"),
         "promise-" => ("briefing/event.rs", "PromiseKind"),

@@ -14,18 +14,19 @@ use hoofdlijn::{
     app::{Dialog, Document, Origin, Page, Settings, State},
     briefing::{Id, index::Part},
     figure::timeline::Which,
+    file::recovery::Store,
     ui::window::Window,
 };
 
 /// The window's pass needs its context, which there is only once it runs.
 pub(super) struct Tested {
     pub(super) window: Option<Window>,
-    start: Option<State>,
+    start: Option<(State, Option<Store>)>,
 }
 
 pub(super) type Test = Harness<'static, Tested>;
 
-fn letter() -> State {
+pub(super) fn letter() -> State {
     let settings = Settings { language: "nl".to_owned(), ..Settings::default() };
     State::new(Document::shipped().unwrap(), settings, "2026-01-01".parse().unwrap())
 }
@@ -35,10 +36,19 @@ pub(super) fn open(state: State) -> Test {
 }
 
 pub(super) fn sized(state: State, size: Vec2) -> Test {
+    kept(state, size, None)
+}
+
+/// A window that keeps unsaved edits in a folder, if there is one.
+pub(super) fn kept(state: State, size: Vec2, store: Option<Store>) -> Test {
     let mut test = Harness::builder().with_size(size).with_max_steps(40).build_ui_state(
         |ui, tested: &mut Tested| {
-            if let Some(state) = tested.start.take() {
-                tested.window = Some(Window::new(ui.ctx(), state, None));
+            if let Some((state, store)) = tested.start.take() {
+                let window = Window::new(ui.ctx(), state, None);
+                tested.window = Some(match store {
+                    Some(store) => window.kept_in(ui.ctx(), store),
+                    None => window,
+                });
                 // The typeface is there from the next pass on.
                 ui.ctx().request_repaint();
                 return;
@@ -47,7 +57,7 @@ pub(super) fn sized(state: State, size: Vec2) -> Test {
                 window.pass(ui, None);
             }
         },
-        Tested { window: None, start: Some(state) },
+        Tested { window: None, start: Some((state, store)) },
     );
     test.run();
     test
@@ -58,7 +68,7 @@ pub(super) fn state(test: &Test) -> &State {
 }
 
 /// Lets jobs on other threads end.
-fn settle(test: &mut Test) {
+pub(super) fn settle(test: &mut Test) {
     for _ in 0..400 {
         test.step();
         if state(test).running.is_empty() {
@@ -240,7 +250,7 @@ impl egui::DroppedFile for Dropped {
     }
 }
 
-fn drop_file(test: &mut Test, path: PathBuf) {
+pub(super) fn drop_file(test: &mut Test, path: PathBuf) {
     test.input_mut().dropped_files.push(Arc::new(Dropped(path)));
     test.step();
     settle(test);

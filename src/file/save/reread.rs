@@ -56,6 +56,12 @@ pub enum Touch {
 }
 
 impl Touch {
+    /// All of a briefing, where it is not known what is touched.
+    pub fn everything() -> Vec<Self> {
+        let lists = LISTS.iter().map(|list| Self::List((*list).to_owned()));
+        std::iter::once(Self::Head).chain(lists).collect()
+    }
+
     /// What a change will touch in a text with this skeleton.
     pub(super) fn by(change: &Change, skeleton: &Skeleton) -> Self {
         let (list, rest) = match change.path().0.split_first() {
