@@ -15,7 +15,7 @@ use crate::{
 pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     evidence(ui, cx);
     let Some(dialog) = &cx.state.dialog else { return };
-    let modal = Modal::new(Id::unique("dialog")).show(ui.ctx(), |ui| {
+    let modal = modal(ui, cx, "dialog").show(ui.ctx(), |ui| {
         ui.set_max_width(if matches!(dialog, Dialog::Conflict(_) | Dialog::Recovery) {
             640.0
         } else {
@@ -51,6 +51,12 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     if modal.should_close() {
         cx.out.push(Action::CloseDialog);
     }
+}
+
+/// A window above all else, with the margins of a page.
+fn modal(ui: &Ui, cx: &Cx<'_>, name: &str) -> Modal {
+    let frame = egui::Frame::popup(ui.style()).inner_margin(20).corner_radius(10).fill(cx.tokens.ground);
+    Modal::new(Id::unique(name)).frame(frame)
 }
 
 fn title(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
@@ -137,7 +143,7 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
     if cx.state.dialog.is_some() {
         return;
     }
-    let modal = Modal::new(Id::unique("evidence")).show(ui.ctx(), |ui| {
+    let modal = modal(ui, cx, "evidence").show(ui.ctx(), |ui| {
         ui.set_width(460.0);
         let document = &cx.state.document;
         let language = cx.texts.language().code();

@@ -60,12 +60,12 @@ fn across(
     height: f32,
     as_shown: (&Filter, &Views),
 ) -> canvas::Shown {
-    let left = ui.available_rect_before_wrap().min - vec2(f32::from(MARGIN.left), 0.0);
-    let rect = Rect::from_min_size(left, across_size(ui, height));
-    ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
-        canvas::show_as(ui, cx, figure, rect.size(), as_shown)
-    })
-    .inner
+    let size = across_size(ui, height);
+    let (_, room) = ui.allocate_space(vec2(ui.available_width(), height));
+    let left = room.min - vec2(f32::from(MARGIN.left), 0.0);
+    let rect = Rect::from_min_size(left, size);
+    // A child of its own: what follows on the page keeps its margin.
+    canvas::show_as(&mut ui.new_child(UiBuilder::new().max_rect(rect)), cx, figure, size, as_shown)
 }
 
 /// The switch between figures and their tables.

@@ -20,7 +20,7 @@ use hoofdlijn::{
 use serde_json::{Map, Value, json};
 use strum::IntoEnumIterator as _;
 
-use super::window::{Test, command, open, sized, state};
+use super::window::{Test, command, drop_file, open, settle, sized, state};
 
 fn state_of(document: Document) -> State {
     let settings = Settings { language: "nl".to_owned(), ..Settings::default() };
@@ -107,6 +107,41 @@ fn a_title_is_edited_taken_back_and_made_again() {
     command(&mut test, Modifiers::COMMAND, Key::Y);
     assert_eq!(value(&test, "titel (nl)"), "Een heel andere titel");
     assert!(state(&test).document.is_unsaved());
+}
+
+#[test]
+fn a_file_is_opened_edited_saved_and_opened_again() {
+    let text = concat!(
+        "{\"format\": \"hoofdlijn\", \"version\": 1, \"title\": \"t\", \"language\": \"nl\",\n",
+        "  \"x_mine\": 1.50, \"measures\": [{\"id\": \"m\", \"title\": \"Maatregel\", \"unknown\": [ 2.0 ]}]}\n"
+    );
+    let path = super::window::scratch("edited.briefing.json", text);
+    let mut start = state_of(document_of(text));
+    start.view.editing = true;
+    let mut test = open(start);
+    drop_file(&mut test, path.clone());
+    assert_eq!(state(&test).document.origin, Origin::File(path.clone()));
+    let select = Action::Select(Some(Id::from("m").into()));
+    let window = test.state_mut().window.as_mut().unwrap();
+    window.state.view.editing = true;
+    dispatch(&mut window.state, select, &mut Vec::<Effect>::new());
+    test.run();
+    type_over(&mut test, "titel", "Andere maatregel");
+    command(&mut test, Modifiers::NONE, Key::Enter);
+    command(&mut test, Modifiers::COMMAND, Key::Z);
+    assert_eq!(&*state(&test).document.text, text);
+    command(&mut test, Modifiers::COMMAND, Key::Y);
+    assert!(state(&test).document.is_unsaved());
+    command(&mut test, Modifiers::COMMAND, Key::S);
+    settle(&mut test);
+    assert!(!state(&test).document.is_unsaved());
+    // Only what was edited is another; the rest is there to the byte.
+    let written = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(written, text.replace("\"Maatregel\"", "\"Andere maatregel\""));
+    drop_file(&mut test, path);
+    let document = &state(&test).document;
+    assert_eq!(document.briefing.measures[0].title.get("nl"), "Andere maatregel");
+    assert!(!document.is_unsaved() && !document.can_undo());
 }
 
 #[test]

@@ -80,7 +80,7 @@ pub(super) fn settle(test: &mut Test) {
 }
 
 /// A file of this test, in the folder Cargo keeps for them.
-fn scratch(name: &str, text: &str) -> PathBuf {
+pub(super) fn scratch(name: &str, text: &str) -> PathBuf {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     std::fs::write(&path, text).unwrap();
     path
@@ -263,14 +263,16 @@ fn works_small_and_large() {
             let mut state = letter();
             state.view.page = page.clone();
             let test = sized(state, size);
-            // Every panel is within the window.
             let bounds = egui::Rect::from_min_size(Pos2::ZERO, size).expand(1.0);
-            for node in test.get_all_by_role(Role::Button) {
-                let rect = node.rect();
-                assert!(
-                    !rect.is_positive() || bounds.intersects(rect) || page != Page::Timeline,
-                    "{page:?} {rect:?}"
-                );
+            // The bars are whole, and no figure is wider than the window.
+            for name in ["Bestand", "Overzicht", "geen bevindingen"] {
+                let rect = test.get_all_by_label(name).next().unwrap().rect();
+                assert!(bounds.contains_rect(rect), "{size} {page:?} {name}: {rect:?}");
+            }
+            for figure in test.query_all_by_role(Role::Figure) {
+                let rect = figure.rect();
+                assert!(rect.width() > 300.0 && rect.height() > 150.0, "{size} {page:?}: {rect:?}");
+                assert!(rect.min.x >= 0.0 && rect.max.x <= bounds.max.x, "{size} {page:?}: {rect:?}");
             }
         }
     }
