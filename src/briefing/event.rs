@@ -1,12 +1,19 @@
 //! Events with their promises, and measures.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::{
     evidence::Evidence,
     text::{Id, Text},
     when::When,
 };
+
+/// A list in no more memory than it needs: most hold one element, for which a list that grows takes room for four.
+fn compact<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Vec<T>, D::Error> {
+    let mut list = Vec::deserialize(deserializer)?;
+    list.shrink_to_fit();
+    Ok(list)
+}
 
 /// Something that was to happen, with every statement about it and what came of it.
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize)]
@@ -27,7 +34,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<Id>,
     /// Every statement about it, one for each document or occasion.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "compact", skip_serializing_if = "Vec::is_empty")]
     pub promises: Vec<Promise>,
     /// What happened; without it, it has not happened as far as the file knows.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,7 +43,7 @@ pub struct Event {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub depends_on: Vec<Id>,
     /// Where it comes from.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "compact", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,7 +106,7 @@ pub struct Promise {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<When>,
     /// Where it was said.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "compact", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -131,7 +138,7 @@ pub struct Actual {
     /// When; where this is missing nobody knows whether it happened.
     pub when: When,
     /// Where that is found.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "compact", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -160,7 +167,7 @@ pub struct Measure {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub parties: Vec<Id>,
     /// Where it stands.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, deserialize_with = "compact", skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Evidence>,
     /// A remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
