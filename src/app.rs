@@ -75,6 +75,13 @@ pub struct View {
     pub editing: bool,
 }
 
+impl View {
+    /// The chart on the budget's page, of those the document has: the one chosen, or the first.
+    pub fn chart_of(&self, charts: &[budget::Chart]) -> Option<budget::Chart> {
+        self.chart.as_ref().filter(|chart| charts.contains(chart)).or(charts.first()).cloned()
+    }
+}
+
 /// A page of the window.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
 pub enum Page {
@@ -214,11 +221,9 @@ impl State {
         }
     }
 
-    /// The chart on the budget's page: the one chosen, or the first there is.
+    /// The chart on the budget's page.
     pub fn chart(&self) -> Option<budget::Chart> {
-        let briefing = &self.document.briefing;
-        let chosen = self.view.chart.as_ref().and_then(|chart| budget::Chart::find(briefing, &chart.id()));
-        chosen.or_else(|| budget::Chart::all(briefing).into_iter().next())
+        self.view.chart_of(&budget::Chart::all(&self.document.briefing))
     }
 
     /// The table of the figure that is looked at.

@@ -121,11 +121,6 @@ impl Loaded {
     }
 }
 
-/// Finds the places of findings in a text.
-pub fn locate(text: &str, findings: Vec<Finding>) -> Vec<Located> {
-    located(text, findings.into_iter().map(Told::from).collect())
-}
-
 /// The path in the text of a path in the briefing, where elements of lists were skipped ([`Loaded::skipped`]).
 #[must_use]
 pub fn in_text(path: &Path, skipped: &[Path]) -> Path {

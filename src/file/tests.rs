@@ -32,6 +32,11 @@ fn load_ok(text: &str) -> (Loaded, Vec<String>) {
     (loaded, lines)
 }
 
+/// Where findings without a place of their own stand in a text.
+fn locate(text: &str, findings: Vec<Finding>) -> Vec<Located> {
+    located(text, findings.into_iter().map(Told::from).collect())
+}
+
 #[test]
 fn the_shipped_briefing_loads_whole() {
     let loaded = load(SHIPPED.as_bytes()).unwrap();

@@ -156,6 +156,9 @@ pub(super) fn layout(
     if let Some((series, height)) = reference {
         let strip = Rect::from_min_max(body.min, pos2(body.max.x, body.min.y + height));
         body.min.y += height + tokens.px(6.0);
+        // No word at a column reaches into it.
+        draw.room.take(strip);
+        draw.lines.take(strip);
         draw.body(body, &cites, Some((series, strip)));
     } else {
         draw.body(body, &cites, None);

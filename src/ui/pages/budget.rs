@@ -18,7 +18,8 @@ const BESIDE: f32 = 820.0;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
-    let Some(chosen) = cx.state.chart() else {
+    let there = cx.cache.charts(cx.state);
+    let Some(chosen) = cx.state.view.chart_of(&there) else {
         super::scrolled(ui, |ui| {
             widgets::heading(ui, cx.tokens, &cx.texts.get("page-budget"), &cx.texts.get("budget-empty"));
         });
