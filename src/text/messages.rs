@@ -13,7 +13,10 @@ pub(super) type Messages = FluentBundle<FluentResource>;
 /// The files of one language by name; the same names in each.
 macro_rules! files {
     ($language:literal) => {
-        files!($language: "sheet" "text" "file" "check" "timeline" "budget" "export" "app" "pages" "safety" "edit" "forms")
+        files!($language:
+            "sheet" "text" "file" "check" "timeline" "budget" "export" "app" "pages" "safety" "edit" "forms"
+            "priorities" "map" "scenario" "slides" "desktop"
+        )
     };
     ($language:literal: $($name:literal)*) => {
         [$((concat!($language, "/", $name, ".ftl"),

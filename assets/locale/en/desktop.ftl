@@ -1,0 +1,1 @@
+### Find, help and the desktop.

@@ -1,0 +1,1 @@
+### Domains, measures, money and milestones.

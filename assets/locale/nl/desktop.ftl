@@ -1,0 +1,1 @@
+### Zoeken, hulp en het bureaublad.

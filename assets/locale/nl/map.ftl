@@ -1,0 +1,1 @@
+### Domeinen, maatregelen, geld en mijlpalen.

@@ -1,0 +1,1 @@
+### Gereedheid en de doelstelling.
