@@ -17,6 +17,8 @@ pub mod settings;
 
 use std::path::PathBuf;
 
+use serde::{Deserialize, Serialize};
+
 pub use command::Command;
 pub use dispatch::{Action, Effect, dispatch};
 pub use document::{Document, Origin, Version};
@@ -83,7 +85,8 @@ impl View {
 }
 
 /// A page of the window.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Default, Deserialize, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Page {
     /// The most important in short.
     Overview,
@@ -103,7 +106,8 @@ pub enum Page {
 }
 
 /// Items to edit as the rows of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::IntoStaticStr)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, strum::IntoStaticStr)]
+#[serde(rename_all = "kebab-case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Grid {
     /// Events with their dates.
@@ -186,6 +190,14 @@ impl State {
         let view = View::default();
         let (safety, notices, running) = (Safety::default(), Vec::new(), Vec::new());
         Self { document, view, settings, dialog: None, safety, notices, running, started_on }
+    }
+
+    /// Goes to the page that was looked at last, where the document has it.
+    pub fn reopen(&mut self) {
+        let page = self.settings.page.clone();
+        if !matches!(&page, Page::Priority(id) if self.document.index.slot(id).is_none()) {
+            self.view.page = page;
+        }
     }
 
     /// The day statuses are told as of: as moved, or the file's `as_of`, or the day the program was started.

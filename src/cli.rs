@@ -15,7 +15,7 @@ use std::{
 use fluent_bundle::FluentValue;
 use hoofdlijn::{
     app::{
-        Document, Origin,
+        Document, Origin, Settings,
         document::{SHIPPED, SHIPPED_NAME},
     },
     briefing::finding::Severity,
@@ -74,12 +74,12 @@ impl From<ExportError> for Failure {
 
 /// Does what the arguments ask for.
 pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
-    let language = args::language(&args).or_else(of_environment).unwrap_or(Language::Dutch);
+    let language = args::language(&args).unwrap_or_else(|| Settings::of_system().language());
     let texts = Texts::of(language);
     let done = args::parse(args).and_then(|command| match command {
         Command::Help => print(&format!("{}\n", texts.get("cli-help"))).map(|()| 0),
         Command::Version => print(concat!("hoofdlijn ", env!("CARGO_PKG_VERSION"), "\n")).map(|()| 0),
-        Command::Window(path) => window(path).map(|()| 0),
+        Command::Window(path) => window(path, texts).map(|()| 0),
         Command::Check(files) => check(&files, texts),
         Command::Figures(file) => figures(file.as_deref(), texts).map(|()| 0),
         Command::Export(export) => self::export(&export, texts).map(|()| 0),
@@ -90,15 +90,23 @@ pub(crate) fn run(args: Vec<OsString>) -> ExitCode {
     }))
 }
 
-/// The language the environment asks for (POSIX: the first of these that is set decides), if it is spoken.
-fn of_environment() -> Option<Language> {
-    let mut set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(std::env::var_os);
-    Language::from_tag(set.find(|value| !value.is_empty())?.to_str()?)
+/// Opens the window, on the briefing that comes with the program where there is no file.
+fn window(file: Option<PathBuf>, texts: &Texts) -> Result<(), Failure> {
+    ui::window::run(file).map_err(|error| {
+        let failure = Failure::of(error.code(), error.args());
+        // Whoever clicked an icon sees no standard error.
+        if has_screen() {
+            let dialog = rfd::MessageDialog::new().set_level(rfd::MessageLevel::Error).set_title("Hoofdlijn");
+            dialog.set_description(failure.sentence(texts)).show();
+        }
+        failure
+    })
 }
 
-/// Opens the window, on the briefing that comes with the program where there is no file.
-fn window(file: Option<PathBuf>) -> Result<(), Failure> {
-    ui::window::run(file).map_err(|error| Failure::of(error.code(), error.args()))
+/// Whether a dialog of the system's could be seen.
+fn has_screen() -> bool {
+    cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().filter_map(std::env::var_os).any(|it| !it.is_empty())
 }
 
 /// Prints a line for each finding. Errors in any file make it 1, a file that cannot be read 2.

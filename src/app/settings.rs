@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::Page;
 use crate::{file::disk, text::Language};
 
 /// The version of the settings file this program writes.
@@ -18,7 +19,7 @@ const RECENT: usize = 8;
 pub struct Settings {
     /// The version of this file; another version's settings are left alone and the defaults used.
     pub version: u32,
-    /// A language code.
+    /// A language code; that of the system where nobody chose.
     pub language: String,
     /// Whether the window is dark.
     pub dark: bool,
@@ -26,12 +27,14 @@ pub struct Settings {
     pub zoom: f32,
     /// The files opened or saved last, newest first.
     pub recent: Vec<PathBuf>,
+    /// The page that was looked at last.
+    pub page: Page,
 }
 
 impl Default for Settings {
     fn default() -> Self {
         let language = Language::Dutch.code().to_owned();
-        Self { version: VERSION, language, dark: false, zoom: 1.0, recent: Vec::new() }
+        Self { version: VERSION, language, dark: false, zoom: 1.0, recent: Vec::new(), page: Page::default() }
     }
 }
 
@@ -42,17 +45,38 @@ impl Settings {
             .map(|dirs| dirs.config_dir().join("settings.json"))
     }
 
-    /// The settings in a file; the defaults where there is none, or it is broken or of another version.
-    pub fn read(path: &Path) -> Option<Self> {
-        let bytes = disk::read(path).ok()?;
-        let settings: Self = match serde_json::from_slice(&bytes) {
-            Ok(settings) => settings,
+    /// Those of somebody who has chosen nothing yet: in the system's language where the program speaks it.
+    pub fn of_system() -> Self {
+        let language = sys_locale::get_locale().and_then(|tag| Language::from_tag(&tag));
+        let settings = Self::default();
+        match language {
+            Some(language) => Self { language: language.code().to_owned(), ..settings },
+            None => settings,
+        }
+    }
+
+    /// The settings in a file, or the system's where there are none that can be read; and whether they may be written
+    /// there: those of a newer program are left alone.
+    pub fn read(path: &Path) -> (Self, bool) {
+        let Ok(bytes) = disk::read(path) else { return (Self::of_system(), true) };
+        // The version first: of another one nothing else is known.
+        #[derive(Deserialize)]
+        struct Versioned {
+            version: u32,
+        }
+        match serde_json::from_slice::<Versioned>(&bytes).and_then(|it| {
+            if it.version == VERSION { serde_json::from_slice(&bytes).map(Ok) } else { Ok(Err(it.version)) }
+        }) {
+            Ok(Ok(settings)) => (settings, true),
+            Ok(Err(version)) => {
+                log::warn!("settings of version {version} are left alone: {}", path.display());
+                (Self::of_system(), version < VERSION)
+            }
             Err(error) => {
                 log::warn!("settings are not read: {error}: {}", path.display());
-                return None;
+                (Self::of_system(), true)
             }
-        };
-        (settings.version == VERSION).then_some(settings)
+        }
     }
 
     /// Writes them.
@@ -76,5 +100,43 @@ impl Settings {
         self.recent.retain(|known| known != path);
         self.recent.insert(0, path.to_owned());
         self.recent.truncate(RECENT);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(json: &str) -> (Settings, bool) {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("settings.json");
+        std::fs::write(&path, json).unwrap();
+        Settings::read(&path)
+    }
+
+    #[test]
+    fn what_was_chosen_is_read_again() {
+        let settings = Settings {
+            language: "en".to_owned(),
+            dark: true,
+            page: Page::Priority(crate::briefing::Id::from("p1")),
+            ..Settings::default()
+        };
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a/settings.json");
+        settings.write(&path).unwrap();
+        assert_eq!(Settings::read(&path), (settings, true));
+    }
+
+    #[test]
+    fn broken_settings_are_as_none() {
+        for json in ["", "{", "[]", "{\"version\": 1, \"zoom\": \"large\"}", "{\"version\": -1}"] {
+            assert_eq!(written(json), (Settings::of_system(), true), "{json}");
+        }
+    }
+
+    #[test]
+    fn settings_of_a_newer_program_are_left_alone() {
+        assert_eq!(written("{\"version\": 2, \"zoom\": {}}"), (Settings::of_system(), false));
     }
 }

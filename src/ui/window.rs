@@ -256,13 +256,15 @@ impl Window {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::KeepOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
-            Effect::WriteSettings => {
-                if let Some(path) = &self.settings_path
-                    && let Err(error) = self.state.settings.write(path)
-                {
-                    log::warn!("settings are not kept: {error}: {}", path.display());
-                }
-            }
+            Effect::WriteSettings => self.write_settings(),
+        }
+    }
+
+    fn write_settings(&self) {
+        if let Some(path) = &self.settings_path
+            && let Err(error) = self.state.settings.write(path)
+        {
+            log::warn!("settings are not kept: {error}: {}", path.display());
         }
     }
 
@@ -366,7 +368,19 @@ fn request(state: &State, id: &str) -> Option<export::Request> {
 pub enum WindowError {
     /// There is no screen, or no driver that draws on it.
     #[error("{0}")]
-    NoDisplay(#[from] eframe::Error),
+    NoDisplay(eframe::Error),
+    /// There is a screen, and no driver that draws on it, not even one in software.
+    #[error("{0}")]
+    NoAdapter(eframe::Error),
+}
+
+impl From<eframe::Error> for WindowError {
+    fn from(error: eframe::Error) -> Self {
+        match error {
+            eframe::Error::Wgpu(_) => Self::NoAdapter(error),
+            other => Self::NoDisplay(other),
+        }
+    }
 }
 
 impl WindowError {
@@ -374,6 +388,7 @@ impl WindowError {
     pub fn code(&self) -> &'static str {
         match self {
             Self::NoDisplay(_) => "window-no-display",
+            Self::NoAdapter(_) => "window-no-adapter",
         }
     }
 
@@ -381,7 +396,7 @@ impl WindowError {
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
             // The libraries say where in their code it was; what it was comes last.
-            Self::NoDisplay(error) => {
+            Self::NoDisplay(error) | Self::NoAdapter(error) => {
                 let error = error.to_string();
                 let reason = error.rsplit(": ").next().unwrap_or_default().trim_end_matches('.');
                 vec![("reason", reason.to_owned())]
@@ -390,25 +405,41 @@ impl WindowError {
     }
 }
 
+/// The window as it opens.
+fn viewport() -> egui::ViewportBuilder {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_app_id("hoofdlijn")
+        .with_inner_size([1440.0, 900.0])
+        .with_min_inner_size([1024.0, 640.0]);
+    match eframe::icon_data::from_png_bytes(ICON) {
+        Ok(icon) => viewport = viewport.with_icon(icon),
+        Err(error) => log::error!("the icon is not read: {error}"),
+    }
+    viewport
+}
+
+/// The icon of the window, as PNG.
+const ICON: &[u8] = include_bytes!("../../assets/icons/256.png");
+
 /// Opens the window, on a file or on the shipped briefing, and returns when it is closed.
 ///
 /// # Errors
 /// When the system has no screen, or no graphics adapter, not even one in software.
 pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     let path = Settings::path();
-    let settings = path.as_deref().and_then(Settings::read).unwrap_or_default();
+    let (settings, ours) = path.as_deref().map_or_else(|| (Settings::of_system(), false), Settings::read);
+    let path = path.filter(|_| ours);
     let options = eframe::NativeOptions {
-        viewport: egui::ViewportBuilder::default()
-            .with_app_id("hoofdlijn")
-            .with_inner_size([1440.0, 900.0])
-            .with_min_inner_size([1024.0, 640.0]),
+        viewport: viewport(),
         system_font_fallback: false,
         ..eframe::NativeOptions::default()
     };
     let started_on = jiff::Zoned::now().date();
     let start = move |created: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         let document = crate::app::Document::shipped().map_err(|refusal| format!("{refusal:?}"))?;
-        let mut window = Window::new(&created.egui_ctx, State::new(document, settings, started_on), path);
+        let mut state = State::new(document, settings, started_on);
+        state.reopen();
+        let mut window = Window::new(&created.egui_ctx, state, path);
         if let Some(store) = Store::of_user() {
             window = window.kept_in(&created.egui_ctx, store);
         }
@@ -428,5 +459,10 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.pass(ui, Some(frame));
+    }
+
+    fn on_exit(&mut self) {
+        self.state.settings.page = self.state.view.page.clone();
+        self.write_settings();
     }
 }

@@ -4,6 +4,7 @@
 mod broken;
 mod budget;
 mod cli;
+mod desktop;
 mod export;
 mod faults;
 mod forms;
