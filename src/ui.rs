@@ -66,9 +66,11 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     menu::show(ui, cx);
     status::show(ui, cx);
     sidebar::show(ui, cx);
+    name_edge(ui, "sidebar", cx.texts.get("edge-sidebar"));
     let view = &cx.state.view;
     if view.selection.is_some() || view.editing || ui.available_width() > ROOMY {
         inspector::show(ui, cx);
+        name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
         .state
@@ -86,6 +88,14 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     dialogs::show(ui, cx);
     for command in pressed {
         cx.run(command);
+    }
+}
+
+/// Names the edge by which a panel is made wider or narrower, which egui names in English only.
+fn name_edge(ui: &egui::Ui, panel: &str, name: String) {
+    let id = ui.scope_id().with_salt(egui::IdSalt::new(panel)).with("__resize");
+    if ui.ctx().has_accesskit_node(id) {
+        ui.ctx().accesskit_node_builder(id, |node| node.set_label(name));
     }
 }
 

@@ -152,6 +152,7 @@ impl Window {
         let texts = Texts::of(self.state.settings.language());
         let mark = if document.is_unsaved() { "• " } else { "" };
         let title = format!("{mark}{} – Hoofdlijn", texts.text(&document.briefing.title));
+        ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(title.clone()));
         if title != self.title {
             ctx.send_viewport_cmd(ViewportCommand::Title(title.clone()));
             self.title = title;
