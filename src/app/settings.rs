@@ -31,6 +31,12 @@ pub struct Settings {
     pub page: Page,
 }
 
+/// What every version of the file has: of another one nothing else is known.
+#[derive(Deserialize)]
+struct Versioned {
+    version: u32,
+}
+
 impl Default for Settings {
     fn default() -> Self {
         let language = Language::Dutch.code().to_owned();
@@ -59,11 +65,6 @@ impl Settings {
     /// there: those of a newer program are left alone.
     pub fn read(path: &Path) -> (Self, bool) {
         let Ok(bytes) = disk::read(path) else { return (Self::of_system(), true) };
-        // The version first: of another one nothing else is known.
-        #[derive(Deserialize)]
-        struct Versioned {
-            version: u32,
-        }
         match serde_json::from_slice::<Versioned>(&bytes).and_then(|it| {
             if it.version == VERSION { serde_json::from_slice(&bytes).map(Ok) } else { Ok(Err(it.version)) }
         }) {
