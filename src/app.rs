@@ -13,6 +13,7 @@ pub mod items;
 pub mod jobs;
 pub mod safety;
 pub mod schema;
+pub mod search;
 pub mod settings;
 
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ pub struct State {
     pub safety: Safety,
     /// What happened lately, newest last.
     pub notices: Vec<Notice>,
+    /// What was told and taken away since, oldest first.
+    pub told: Vec<Notice>,
     /// What is being done in the background.
     pub running: Vec<jobs::Kind>,
     /// The day on which the program was started: the day statuses are told as of, where a file names none.
@@ -75,6 +78,19 @@ pub struct View {
     pub tables: bool,
     /// Whether the inspector shows a form instead of what is known.
     pub editing: bool,
+    /// What is looked for in everything, if anything is.
+    pub search: Option<Search>,
+}
+
+/// What is looked for in everything.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Search {
+    /// The words.
+    pub text: String,
+    /// Which of the places found was gone to last.
+    pub at: Option<usize>,
+    /// How often it was asked for: each time the cursor goes to the field.
+    pub asked: u32,
 }
 
 impl View {
@@ -136,6 +152,17 @@ pub enum Dialog {
     Conflict(Box<safety::Conflict>),
     /// Unsaved edits of windows that are no more: take them up or throw them away.
     Recovery,
+    /// Commands, pages and items by name.
+    Palette {
+        /// What was typed.
+        text: String,
+        /// The line that is chosen.
+        at: usize,
+    },
+    /// What has been told since the program was started.
+    Notices,
+    /// What a briefing file looks like.
+    Format,
     /// The keys there are.
     Keys,
     /// What program this is.
@@ -170,6 +197,8 @@ pub enum Purpose {
     Save(Option<Next>),
     /// To export the figure of this id as a picture.
     Export(String),
+    /// To save the schema as, beside a briefing.
+    Schema,
 }
 
 /// Something that happened and that a person should know.
@@ -188,8 +217,8 @@ impl State {
     pub fn new(mut document: Document, settings: Settings, started_on: Date) -> Self {
         document.session = 1;
         let view = View::default();
-        let (safety, notices, running) = (Safety::default(), Vec::new(), Vec::new());
-        Self { document, view, settings, dialog: None, safety, notices, running, started_on }
+        let (safety, notices, told, running) = (Safety::default(), Vec::new(), Vec::new(), Vec::new());
+        Self { document, view, settings, dialog: None, safety, notices, told, running, started_on }
     }
 
     /// Goes to the page that was looked at last, where the document has it.

@@ -3,11 +3,13 @@
 pub mod cache;
 pub mod canvas;
 pub mod dialogs;
+pub mod find;
 pub mod forms;
 pub mod inspector;
 pub mod menu;
 pub mod numbers;
 pub mod pages;
+pub mod palette;
 pub mod sidebar;
 pub mod status;
 pub mod style;
@@ -16,7 +18,7 @@ pub mod widgets;
 pub mod window;
 
 use crate::{
-    app::{Action, Command, Page, State},
+    app::{Action, Command, Dialog, Page, State},
     briefing::index::Place,
     figure::{Scene, Tokens},
     text::Texts,
@@ -59,6 +61,7 @@ const ROOMY: f32 = 1150.0;
 /// Shows the whole window.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     ask_source(ui, cx);
+    find::escape(ui, cx);
     let pressed = Command::pressed(ui.ctx(), cx.state);
     if !pressed.is_empty() {
         leave(ui);
@@ -72,6 +75,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         inspector::show(ui, cx);
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
+    find::show(ui, cx);
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
         .state
         .view
@@ -86,6 +90,9 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         Page::Grid(grid) => forms::grid::show(ui, cx, *grid),
     });
     dialogs::show(ui, cx);
+    if let Some(Dialog::Palette { text, at }) = &cx.state.dialog {
+        palette::show(ui, cx, text, *at);
+    }
     for command in pressed {
         cx.run(command);
     }

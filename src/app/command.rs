@@ -72,6 +72,12 @@ pub enum Command {
     AddDefinition,
     /// A new party.
     AddParty,
+    /// Words in everything.
+    Find,
+    /// The next place found.
+    FindNext,
+    /// The place found before.
+    FindPrevious,
     /// Copy the table of the figure that is looked at.
     CopyTable,
     /// Show where the selected figure comes from.
@@ -112,8 +118,18 @@ pub enum Command {
     Larger,
     /// Smaller text and everything else.
     Smaller,
+    /// Commands, pages and items by name.
+    Palette,
+    /// What to do first.
+    FirstSteps,
     /// The keys there are.
     Keys,
+    /// What a briefing file looks like.
+    Format,
+    /// Choose where to write the schema of the format.
+    SaveSchema,
+    /// What has been told since the program was started.
+    Notices,
     /// What program this is.
     About,
 }
@@ -158,12 +174,21 @@ impl Command {
             | Self::GridEvents
             | Self::GridAmounts
             | Self::GridSources
+            | Self::Find
+            | Self::FindNext
+            | Self::FindPrevious
             | Self::CopyTable
             | Self::ShowSource
             | Self::ClearSelection
             | Self::ClearFilter => Menu::Edit,
             _ if self.adds().is_some() => Menu::Insert,
-            Self::Keys | Self::About => Menu::Help,
+            Self::Palette
+            | Self::FirstSteps
+            | Self::Keys
+            | Self::Format
+            | Self::SaveSchema
+            | Self::Notices
+            | Self::About => Menu::Help,
             _ => Menu::View,
         }
     }
@@ -196,7 +221,10 @@ impl Command {
                 | Self::ToggleEditing
                 | Self::Duplicate
                 | Self::GridEvents
+                | Self::Find
                 | Self::CopyTable
+                | Self::Format
+                | Self::Notices
                 | Self::AddPriority
                 | Self::ShowSource
                 | Self::ZoomIn
@@ -247,6 +275,10 @@ impl Command {
             Self::Larger => vec![command(Key::Plus), command(Key::Equals)],
             Self::Smaller => vec![command(Key::Minus)],
             Self::Keys => vec![plain(Key::F1)],
+            Self::Palette => vec![command(Key::K)],
+            Self::Find => vec![command(Key::F)],
+            Self::FindNext => vec![plain(Key::F3)],
+            Self::FindPrevious => vec![KeyboardShortcut::new(Modifiers::SHIFT, Key::F3)],
             _ => Vec::new(),
         }
     }
@@ -266,6 +298,8 @@ impl Command {
             Self::MoveUp => place().is_some_and(|(at, _)| at > 0),
             Self::MoveDown => place().is_some_and(|(at, count)| at + 1 < count),
             Self::ShowSource | Self::ClearSelection => state.view.selection.is_some(),
+            Self::FindNext | Self::FindPrevious => state.view.search.is_some(),
+            Self::Notices => !state.notices.is_empty() || !state.told.is_empty(),
             Self::ClearFilter => state.view.filter != crate::figure::Filter::default(),
             Self::ZoomIn
             | Self::ZoomOut
@@ -300,7 +334,7 @@ impl Command {
                 let bare = !shortcut.modifiers.command && !shortcut.modifiers.alt;
                 let is_text_s =
                     in_text && matches!(command, Self::Undo | Self::Redo | Self::MoveUp | Self::MoveDown);
-                let is_named = matches!(shortcut.logical_key, Key::F1 | Key::F2);
+                let is_named = matches!(shortcut.logical_key, Key::F1 | Key::F2 | Key::F3);
                 command.is_enabled(state) && !(typing && bare && !is_named) && !is_text_s
             })
             .collect();
@@ -321,14 +355,42 @@ impl Command {
 mod tests {
     use super::*;
 
+    /// The keys as pressed: Ctrl, Cmd, Alt, Shift and the key. `COMMAND` is Cmd on macOS and Ctrl elsewhere.
+    type Pressed = (bool, bool, bool, bool, Key);
+
+    fn pressed(shortcut: KeyboardShortcut, mac: bool) -> Pressed {
+        let KeyboardShortcut { modifiers, logical_key } = shortcut;
+        let ctrl = modifiers.ctrl || (modifiers.command && !mac);
+        let cmd = modifiers.mac_cmd || (modifiers.command && mac);
+        (ctrl, cmd, modifiers.alt, modifiers.shift, logical_key)
+    }
+
+    /// What the systems keep for themselves: hide, minimise, switch and close windows, menus, lock.
+    fn kept_by_the_system(mac: bool) -> Vec<Pressed> {
+        if mac {
+            [Key::H, Key::M, Key::W, Key::Tab, Key::Space, Key::Backtick]
+                .map(|key| (false, true, false, false, key))
+                .to_vec()
+        } else {
+            let alt =
+                [Key::F1, Key::F2, Key::F4, Key::F7, Key::F8, Key::F10, Key::Tab, Key::Space, Key::Escape];
+            let mut kept = alt.map(|key| (false, false, true, false, key)).to_vec();
+            kept.extend([(true, false, false, false, Key::Escape), (true, false, false, true, Key::Escape)]);
+            kept
+        }
+    }
+
     #[test]
-    fn no_two_commands_share_a_key() {
-        let mut seen: Vec<(KeyboardShortcut, Command)> = Vec::new();
-        for command in Command::iter() {
-            for shortcut in command.shortcuts() {
-                let clash = seen.iter().find(|(other, _)| *other == shortcut);
-                assert!(clash.is_none(), "{command:?} and {clash:?}");
-                seen.push((shortcut, command));
+    fn no_two_commands_share_a_key_on_any_system() {
+        for mac in [false, true] {
+            let mut seen: Vec<(Pressed, Command)> = Vec::new();
+            for command in Command::iter() {
+                for keys in command.shortcuts().into_iter().map(|shortcut| pressed(shortcut, mac)) {
+                    let clash = seen.iter().find(|(other, _)| *other == keys);
+                    assert!(clash.is_none(), "{command:?} and {clash:?}, on macOS: {mac}");
+                    assert!(!kept_by_the_system(mac).contains(&keys), "{command:?}, on macOS: {mac}");
+                    seen.push((keys, command));
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 //! The one place that changes [`State`].
 
 mod files;
+pub mod search;
 
 use std::path::PathBuf;
 
@@ -65,8 +66,12 @@ pub enum Action {
     OpenUrl(String),
     /// Put a text on the clipboard.
     Copy(String),
-    /// Take the oldest notice away.
+    /// Take the newest notice away.
     DismissNotice,
+    /// Look for something.
+    Search(search::Event),
+    /// The first steps were seen.
+    Welcomed,
     /// A native dialog ended: a path, nothing, or no dialog could be shown.
     Picked(Purpose, Picked),
     /// A file was read.
@@ -151,6 +156,8 @@ pub enum Effect {
         /// Where; the ending tells the format.
         path: PathBuf,
     },
+    /// Write the schema of the format.
+    WriteSchema(PathBuf),
     /// Show an address in the system's browser.
     OpenUrl(String),
     /// Put a text on the clipboard.
@@ -220,9 +227,14 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             state.notices.push(Notice { message: texts.get("notice-copied"), hint: None, failed: false });
         }
         Action::DismissNotice => {
-            if !state.notices.is_empty() {
-                state.notices.remove(0);
-            }
+            state.told.extend(state.notices.pop());
+            let over = state.told.len().saturating_sub(TOLD);
+            state.told.drain(..over);
+        }
+        Action::Search(event) => search::dispatch(state, event, effects),
+        Action::Welcomed => {
+            state.settings.welcomed = true;
+            effects.push(Effect::WriteSettings);
         }
         Action::Safety(event) => safety::dispatch(state, event, effects),
         Action::Picked(purpose, Picked::Path(path)) => picked(state, purpose, path, effects),
@@ -232,6 +244,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
                 Purpose::Open => String::new(),
                 Purpose::Save(_) => state.document.file_name(),
                 Purpose::Export(figure) => format!("{figure}.svg"),
+                Purpose::Schema => SCHEMA_NAME.to_owned(),
             };
             state.dialog = Some(Dialog::Path { purpose, text });
         }
@@ -361,6 +374,22 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             state.settings.zoom = ((state.settings.zoom + step) * 10.0).round().clamp(6.0, 20.0) / 10.0;
             effects.push(Effect::WriteSettings);
         }
+        Command::Find => {
+            let search = view.search.get_or_insert_default();
+            search.asked += 1;
+        }
+        Command::FindNext | Command::FindPrevious => {
+            search::dispatch(state, search::Event::Step { back: command == Command::FindPrevious }, effects);
+        }
+        Command::Palette => state.dialog = Some(Dialog::Palette { text: String::new(), at: 0 }),
+        Command::FirstSteps => {
+            view.selection = None;
+            view.editing = false;
+            state.settings.welcomed = false;
+        }
+        Command::Format => state.dialog = Some(Dialog::Format),
+        Command::SaveSchema => pick(state, Purpose::Schema, effects),
+        Command::Notices => state.dialog = Some(Dialog::Notices),
         Command::Keys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
     }
@@ -400,6 +429,12 @@ fn remove(state: &mut State) {
 
 /// How many of the items that refer to a removed one are named.
 const NAMED: usize = 3;
+
+/// How many notices are kept to be read again.
+const TOLD: usize = 100;
+
+/// What the schema is called beside a briefing.
+const SCHEMA_NAME: &str = "briefing.schema.json";
 
 /// How far a key moves the timeline, as a share of what is visible.
 const PAN: f64 = 0.2;
@@ -487,6 +522,7 @@ pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
         Purpose::Open => String::new(),
         Purpose::Save(_) => state.document.file_name(),
         Purpose::Export(figure) => format!("{figure}.svg"),
+        Purpose::Schema => SCHEMA_NAME.to_owned(),
     };
     effects.push(Effect::Pick { purpose, name });
 }
@@ -501,6 +537,7 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
         Purpose::Export(figure) => {
             effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") });
         }
+        Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),
     }
 }
 

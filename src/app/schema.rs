@@ -10,7 +10,8 @@ use crate::briefing::{
 };
 
 /// The schema, as shipped.
-const TEXT: &str = include_str!("../../assets/schema/briefing.schema.json");
+/// The schema of the format, as shipped.
+pub const TEXT: &str = include_str!("../../assets/schema/briefing.schema.json");
 
 static SCHEMA: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(TEXT).unwrap_or_else(|error| {

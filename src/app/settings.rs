@@ -29,6 +29,8 @@ pub struct Settings {
     pub recent: Vec<PathBuf>,
     /// The page that was looked at last.
     pub page: Page,
+    /// Whether the first steps were seen.
+    pub welcomed: bool,
 }
 
 /// What every version of the file has: of another one nothing else is known.
@@ -40,7 +42,15 @@ struct Versioned {
 impl Default for Settings {
     fn default() -> Self {
         let language = Language::Dutch.code().to_owned();
-        Self { version: VERSION, language, dark: false, zoom: 1.0, recent: Vec::new(), page: Page::default() }
+        Self {
+            version: VERSION,
+            language,
+            dark: false,
+            zoom: 1.0,
+            recent: Vec::new(),
+            page: Page::default(),
+            welcomed: false,
+        }
     }
 }
 

@@ -5,7 +5,10 @@ use std::{collections::HashMap, sync::Arc};
 use egui::Vec2;
 
 use crate::{
-    app::{Page, State, Version, View},
+    app::{
+        Page, State, Version, View,
+        search::{self, Entry, Hit},
+    },
     briefing::{
         Date, Id, ItemRef,
         index::Place,
@@ -16,7 +19,7 @@ use crate::{
         budget::Chart,
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
-    text::Language,
+    text::{Language, Texts},
 };
 
 /// How many layouts and tables are kept: more than one page shows.
@@ -71,6 +74,8 @@ pub struct Cache {
     tables: Vec<(TableKey, Arc<Table>)>,
     tally: Option<((Document, Date), Arc<Tally>)>,
     charts: Option<(Document, Arc<[Chart]>)>,
+    names: Option<((Document, Language), Arc<[Entry]>)>,
+    hits: Option<((Document, Language, String), Arc<[Hit]>)>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
     natural: Option<Natural>,
     atlas: f32,
@@ -90,6 +95,7 @@ fn shown(view: &View, filter: &Filter) -> View {
         editing: false,
         page: Page::default(),
         chart: None,
+        search: None,
         filter: filter.clone(),
         ..view.clone()
     }
@@ -161,6 +167,33 @@ impl Cache {
         self.tables.insert(0, (key, table.clone()));
         self.tables.truncate(KEPT);
         table
+    }
+
+    /// Every item by its name, for the palette.
+    pub fn names(&mut self, state: &State) -> Arc<[Entry]> {
+        let key = (document(state), state.settings.language());
+        match &self.names {
+            Some((known, names)) if *known == key => names.clone(),
+            _ => {
+                let names: Arc<[Entry]> = search::items(&state.document, Texts::of(key.1)).into();
+                self.names = Some((key, names.clone()));
+                names
+            }
+        }
+    }
+
+    /// Where the words looked for are found.
+    pub fn hits(&mut self, state: &State) -> Arc<[Hit]> {
+        let text = state.view.search.as_ref().map_or("", |search| search.text.as_str());
+        let key = (document(state), state.settings.language(), text.to_owned());
+        match &self.hits {
+            Some((known, hits)) if *known == key => hits.clone(),
+            _ => {
+                let hits: Arc<[Hit]> = search::find(&state.document, Texts::of(key.1), text).into();
+                self.hits = Some((key, hits.clone()));
+                hits
+            }
+        }
     }
 
     /// What a timeline has worked out, whatever part of it is looked at.

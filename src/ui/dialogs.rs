@@ -1,5 +1,6 @@
 //! Windows above all else: unsaved changes, a path to type, what failed, keys, about, and the evidence card.
 
+mod help;
 mod safety;
 
 use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
@@ -15,12 +16,18 @@ use crate::{
 pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
     evidence(ui, cx);
     let Some(dialog) = &cx.state.dialog else { return };
+    // The palette is no dialog to close first, and stands at the top.
+    if matches!(dialog, Dialog::Palette { .. }) {
+        return;
+    }
     let modal = modal(ui, cx, "dialog").show(ui.ctx(), |ui| {
-        ui.set_max_width(if matches!(dialog, Dialog::Conflict(_) | Dialog::Recovery) {
-            640.0
-        } else {
-            460.0
-        });
+        ui.set_max_width(
+            if matches!(dialog, Dialog::Conflict(_) | Dialog::Recovery | Dialog::Format | Dialog::Notices) {
+                640.0
+            } else {
+                460.0
+            },
+        );
         match dialog {
             Dialog::Unsaved(_) => unsaved(ui, cx),
             Dialog::Path { purpose, text } => path(ui, cx, purpose, text),
@@ -39,6 +46,10 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
             }
             Dialog::Conflict(conflict) => safety::conflict(ui, cx, conflict),
             Dialog::Recovery => safety::recovery(ui, cx),
+            // Shown above.
+            Dialog::Palette { .. } => {}
+            Dialog::Notices => help::notices(ui, cx),
+            Dialog::Format => help::format(ui, cx),
             Dialog::Keys => keys(ui, cx),
             Dialog::About => {
                 title(ui, cx, "about-title");
@@ -95,6 +106,7 @@ fn path(ui: &mut Ui, cx: &mut Cx<'_>, purpose: &Purpose, text: &str) {
             Purpose::Open => "path-open",
             Purpose::Save(_) => "path-save",
             Purpose::Export(_) => "path-export",
+            Purpose::Schema => "path-schema",
         },
     );
     let why = ui.label(cx.texts.get("path-why"));

@@ -4,7 +4,7 @@ use egui::{Frame, Margin, Panel, RichText, ScrollArea, Ui};
 
 use super::{Cx, widgets};
 use crate::{
-    app::Action,
+    app::{Action, Command},
     briefing::{
         Event, Evidence, EvidenceKind, Id, ItemRef, Measure, Series, Source, Target, When,
         index::{Part, Place},
@@ -27,6 +27,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             // Lines of text, not of buttons.
             ui.spacing_mut().interact_size.y = 18.0;
             let Some(place) = cx.state.view.selection.clone() else {
+                if !cx.state.settings.welcomed {
+                    first_steps(ui, cx);
+                    return;
+                }
                 widgets::section(ui, cx.tokens, &cx.texts.get("inspector-title"));
                 widgets::muted(ui, cx.tokens, cx.texts.get("inspector-empty"));
                 return;
@@ -43,12 +47,40 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 /// Whether there is a form to be shown instead of what is known; asked at the top.
+/// What to do first with the letter that is open, each with a link that does it.
+fn first_steps(ui: &mut Ui, cx: &mut Cx<'_>) {
+    widgets::section(ui, cx.tokens, &cx.texts.get("command-first-steps"));
+    let steps = [
+        ("step-timeline", Command::GoTimeline),
+        ("step-source", Command::GoBudget),
+        ("step-search", Command::Palette),
+        ("step-own", Command::NewFromTemplate),
+    ];
+    for (at, (key, command)) in steps.into_iter().enumerate() {
+        ui.add_space(6.0);
+        let heading = cx.texts.attribute(key, "title", &[]).unwrap_or_default();
+        ui.label(RichText::new(format!("{}. {heading}", at + 1)).font(fonts::medium(13.5)));
+        ui.label(RichText::new(cx.texts.get(key)).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.text));
+        let name = cx.texts.attribute(key, "link", &[]).unwrap_or_default();
+        let name = RichText::new(name).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.accent);
+        if ui.link(name).clicked() {
+            cx.run(command);
+        }
+    }
+    ui.add_space(14.0);
+    if ui.button(cx.texts.get("steps-seen")).clicked() {
+        cx.out.push(Action::Welcomed);
+    }
+    ui.add_space(4.0);
+    widgets::muted(ui, cx.tokens, cx.texts.get("steps-again"));
+}
+
 fn toggle(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let editing = cx.state.view.editing;
     ui.horizontal(|ui| {
         for (key, on) in [("inspector-read", false), ("inspector-edit", true)] {
             if widgets::segment(ui, cx.tokens, &cx.texts.get(key), editing == on).clicked() && editing != on {
-                cx.run(crate::app::Command::ToggleEditing);
+                cx.run(Command::ToggleEditing);
             }
         }
     });

@@ -80,6 +80,10 @@ fn notice(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
             if ui.button(cx.texts.get("notice-dismiss")).clicked() {
                 cx.out.push(Action::DismissNotice);
             }
+            if notice.failed && ui.button(cx.texts.get("dialog-copy")).clicked() {
+                let hint = notice.hint.iter().flat_map(|hint| ["\n", hint]);
+                cx.out.push(Action::Copy(std::iter::once(notice.message.as_str()).chain(hint).collect()));
+            }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 ui.label(RichText::new(&notice.message).font(fonts::medium(13.0)).color(ink));
                 if let Some(hint) = &notice.hint {

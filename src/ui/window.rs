@@ -12,6 +12,7 @@ use crate::{
         document::OnDisk,
         jobs::{Jobs, Kind},
         safety::{self, Begun, Event, Keeper, Task},
+        schema,
     },
     export,
     figure::{Figure, Medium, Tokens},
@@ -127,7 +128,7 @@ impl Window {
         let kind = match &effect {
             Effect::Load(_) | Effect::Safety(Task::Reload(..)) => Kind::Load,
             Effect::Safety(Task::Compare(_)) => Kind::Compare,
-            Effect::Export { .. } => Kind::Export,
+            Effect::Export { .. } | Effect::WriteSchema(_) => Kind::Export,
             Effect::Save { .. } => Kind::Save,
             _ => return Some(effect),
         };
@@ -247,6 +248,12 @@ impl Window {
                     Action::Exported(path, result)
                 });
             }
+            Effect::WriteSchema(path) => {
+                self.jobs.spawn(Kind::Export, wake, move || {
+                    let written = disk::write_atomic(&path, schema::TEXT.as_bytes());
+                    Action::Exported(path, written.map_err(ExportFailure::Write))
+                });
+            }
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Effect::Copy(text) => ctx.copy_text(text),
             Effect::Close => {
@@ -302,7 +309,9 @@ impl Window {
             Purpose::Export(_) => {
                 dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]).add_filter("CSV", &["csv"])
             }
-            Purpose::Open | Purpose::Save(_) => dialog.add_filter(texts.get("dialog-briefings"), &["json"]),
+            Purpose::Open | Purpose::Save(_) | Purpose::Schema => {
+                dialog.add_filter(texts.get("dialog-briefings"), &["json"])
+            }
         };
         if let Origin::File(path) = &self.state.document.origin
             && let Some(folder) = path.parent()

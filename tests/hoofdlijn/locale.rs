@@ -160,6 +160,7 @@ fn keys_of_the_format() -> Vec<String> {
 fn endings(prefix: &str) -> Vec<String> {
     let (file, name) = match prefix {
         "command-" => ("app/command.rs", "Command"),
+        "area-" => ("app/search.rs", "Area"),
         "menu-" => ("app/command.rs", "Menu"),
         "conflict-items-" => ("file/compare.rs", "Side"),
         "job-" | "job-failed-" => ("app/jobs.rs", "Kind"),

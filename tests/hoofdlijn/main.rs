@@ -12,6 +12,7 @@ mod fuzz;
 mod layers;
 mod locale;
 mod recovery;
+mod search;
 mod shipped;
 mod timeline;
 mod window;
