@@ -68,6 +68,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     }
     menu::show(ui, cx);
     status::show(ui, cx);
+    find::show(ui, cx);
     sidebar::show(ui, cx);
     name_edge(ui, "sidebar", cx.texts.get("edge-sidebar"));
     let view = &cx.state.view;
@@ -75,7 +76,6 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         inspector::show(ui, cx);
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
-    find::show(ui, cx);
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
         .state
         .view

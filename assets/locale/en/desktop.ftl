@@ -6,8 +6,8 @@ edge-inspector = Width of the details
 # The palette: commands, pages and items by name.
 palette-hint = Type a command, a page or a name
 palette-none = Nothing found. Ctrl+F looks in all texts.
-found-command = command
-found-page = page
+found-command = Command
+found-page = Page
 
 # Find in everything.
 find-hint = Find in everything

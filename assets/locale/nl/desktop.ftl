@@ -6,8 +6,8 @@ edge-inspector = Breedte van de details
 # Het palet: opdrachten, pagina's en onderdelen op naam.
 palette-hint = Typ een opdracht, een pagina of een naam
 palette-none = Niets gevonden. Zoek met Ctrl+F in alle teksten.
-found-command = opdracht
-found-page = pagina
+found-command = Opdracht
+found-page = Pagina
 
 # Zoeken in alles.
 find-hint = Zoek in alles
