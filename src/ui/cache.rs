@@ -67,6 +67,29 @@ pub struct Tally {
     pub open: usize,
 }
 
+/// What was worked out last, and what it was worked out from.
+struct Kept<K, V>(Option<(K, V)>);
+
+impl<K, V> Default for Kept<K, V> {
+    fn default() -> Self {
+        Self(None)
+    }
+}
+
+impl<K: PartialEq, V: Clone> Kept<K, V> {
+    /// What follows from the key: as kept, or made anew.
+    fn get(&mut self, key: K, make: impl FnOnce() -> V) -> V {
+        if let Some((known, value)) = &self.0
+            && *known == key
+        {
+            return value.clone();
+        }
+        let value = make();
+        self.0 = Some((key, value.clone()));
+        value
+    }
+}
+
 /// What is kept.
 #[derive(Default)]
 pub struct Cache {
@@ -74,8 +97,8 @@ pub struct Cache {
     tables: Vec<(TableKey, Arc<Table>)>,
     tally: Option<((Document, Date), Arc<Tally>)>,
     charts: Option<(Document, Arc<[Chart]>)>,
-    names: Option<((Document, Language), Arc<[Entry]>)>,
-    hits: Option<((Document, Language, String), Arc<[Hit]>)>,
+    names: Kept<(Document, Language), Arc<[Entry]>>,
+    hits: Kept<(Document, Language, String), Arc<[Hit]>>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
     natural: Option<Natural>,
     atlas: f32,
@@ -171,29 +194,17 @@ impl Cache {
 
     /// Every item by its name, for the palette.
     pub fn names(&mut self, state: &State) -> Arc<[Entry]> {
-        let key = (document(state), state.settings.language());
-        match &self.names {
-            Some((known, names)) if *known == key => names.clone(),
-            _ => {
-                let names: Arc<[Entry]> = search::items(&state.document, Texts::of(key.1)).into();
-                self.names = Some((key, names.clone()));
-                names
-            }
-        }
+        let language = state.settings.language();
+        let key = (document(state), language);
+        self.names.get(key, || search::items(&state.document, Texts::of(language)).into())
     }
 
     /// Where the words looked for are found.
     pub fn hits(&mut self, state: &State) -> Arc<[Hit]> {
+        let language = state.settings.language();
         let text = state.view.search.as_ref().map_or("", |search| search.text.as_str());
-        let key = (document(state), state.settings.language(), text.to_owned());
-        match &self.hits {
-            Some((known, hits)) if *known == key => hits.clone(),
-            _ => {
-                let hits: Arc<[Hit]> = search::find(&state.document, Texts::of(key.1), text).into();
-                self.hits = Some((key, hits.clone()));
-                hits
-            }
-        }
+        let key = (document(state), language, text.to_owned());
+        self.hits.get(key, || search::find(&state.document, Texts::of(language), text).into())
     }
 
     /// What a timeline has worked out, whatever part of it is looked at.

@@ -1,6 +1,7 @@
 //! Tests of the whole: the shipped briefing, broken files, figures, the window, the command line, the layers.
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod access;
 mod broken;
 mod budget;
 mod cli;
