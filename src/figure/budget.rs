@@ -4,12 +4,14 @@
 //! [`money`](crate::briefing::money), which refuses sums of what does not belong together.
 
 mod axis;
+pub(super) mod band;
 mod between;
 mod block;
 mod board;
 mod bridge;
 mod choose;
 mod columns;
+mod of;
 mod page;
 mod parts;
 mod place;
@@ -54,6 +56,8 @@ pub enum Chart {
     Variance,
     /// One series over its years, cut by its splits.
     Series(Id),
+    /// The money of one priority: a row a series, what is missing too.
+    Of(Id),
 }
 
 /// How columns stand by each other.
@@ -185,11 +189,12 @@ impl Chart {
         charts.extend(drawn.map(|bridge| Self::Bridge(bridge.id.clone())));
         charts
             .extend(choose::with_figure(briefing).into_iter().map(|series| Self::Series(series.id.clone())));
+        charts.extend(of::priorities(briefing, &index).into_iter().map(Self::Of));
         charts
     }
 
     /// Its name on the command line: `years`, `vintages`, `vintages:SCOPE`, `variance`, `bridge:ID`, `series:ID`,
-    /// `between:FROM:TO:YEAR`.
+    /// `between:FROM:TO:YEAR`, `money:PRIORITY`.
     pub fn id(&self) -> String {
         match self {
             Self::Years => "years".to_owned(),
@@ -199,6 +204,7 @@ impl Chart {
             Self::Between { from, to, year } => format!("between:{from}:{to}:{year}"),
             Self::Variance => "variance".to_owned(),
             Self::Series(id) => format!("series:{id}"),
+            Self::Of(id) => format!("money:{id}"),
         }
     }
 
@@ -212,6 +218,7 @@ impl Chart {
             Self::VintagesOf(scope) => texts.with("chart-vintages-of", &[("scope", title(scope).into())]),
             Self::Variance => texts.get("chart-variance"),
             Self::Bridge(id) | Self::Series(id) => title(id),
+            Self::Of(id) => texts.with("chart-of", &[("name", title(id).into())]),
             Self::Between { from, to, year } => {
                 let args = [
                     ("from", title(from).into()),
@@ -243,6 +250,7 @@ impl Chart {
         match self {
             Self::Years => years::layout(scene, view, None, size, ctx),
             Self::Series(id) => years::layout(scene, view, Some(id), size, ctx),
+            Self::Of(id) => of::layout(scene, view, id, size, ctx),
             Self::Vintages => vintages::layout(scene, view, None, size, ctx),
             Self::VintagesOf(scope) => vintages::layout(scene, view, Some(scope), size, ctx),
             Self::Variance => variance::layout(scene, view, size, ctx),
@@ -256,6 +264,7 @@ impl Chart {
         match self {
             Self::Years => years::table(scene, view, None),
             Self::Series(id) => years::table(scene, view, Some(id)),
+            Self::Of(id) => of::table(scene, id),
             Self::Vintages => vintages::table(scene, view, None),
             Self::VintagesOf(scope) => vintages::table(scene, view, Some(scope)),
             Self::Variance => variance::table(scene, view),
@@ -291,6 +300,7 @@ impl Chart {
             Self::Between { year, .. } => vec![*year],
             Self::Years => years::years(scene, None),
             Self::Series(id) => years::years(scene, Some(id)),
+            Self::Of(id) => of::years(scene, id),
             Self::Vintages => vintages::years(scene.briefing, None),
             Self::VintagesOf(scope) => vintages::years(scene.briefing, Some(scope)),
             Self::Variance => choose::plan_and_outcome(scene.briefing)

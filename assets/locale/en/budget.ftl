@@ -4,6 +4,8 @@
 
 chart-vintages-of = Revisions: { $scope }
 chart-between = { $year }: from { $from } to { $to }
+chart-of = Money: { $name }
+chart-priorities = By priority
 
 ## Amounts at a mark
 
@@ -159,3 +161,32 @@ budget-variance-of = Outcome minus plan, { $year }
 ## Why something is not summed
 
 budget-refused = These amounts are not added up
+
+## The money of one priority
+
+budget-series = Series
+budget-unit = Unit
+budget-flow = Kind
+budget-phase = Phase
+budget-of-rows = one scale; rows are not to be summed
+budget-of-missing = no amount, with the reason
+budget-of-a-year = { $amount } a year
+budget-of-together = { $amount } together
+budget-of-together-rounded = { $amount } together, but for rounding
+budget-of-rounding = { $name }: the years add up to the total, but for rounding.
+budget-of-title =
+    { $count ->
+        [one] { $name }: one series of amounts
+       *[other] { $name }: { $count } series of amounts
+    }
+budget-of-title-missing = { $name }: no amount is known
+budget-of-title-largest = { $name }: the largest amount is { $amount } ({ $series }, { $period })
+budget-of-title-undated = { $name }: the largest amount is { $amount }, without a year ({ $series })
+budget-of-title-largest-missing = { $name }: the largest amount is { $amount } ({ $series }, { $period }); of { $missing } of { $all } none is known
+budget-of-title-undated-missing = { $name }: the largest amount is { $amount }, without a year ({ $series }); of { $missing } of { $all } none is known
+
+## Money under the timeline
+
+timeline-money-title = Money by year
+timeline-money-none = The file has no amount for this priority.
+budget-band-shown = Shown: { $names }.

@@ -251,6 +251,11 @@ impl<'a> Board<'a> {
         Ok(Self { say, slots, lanes, keys, columns, mode, left_out })
     }
 
+    /// Leaves one column a slot: the firmest.
+    pub(super) fn keep_firmest(&mut self) {
+        gather::firmest(&mut self.columns);
+    }
+
     /// The breaks in the series shown: the position of the first slot counted the new way, and the lane.
     pub(super) fn breaks(&self) -> Vec<(usize, usize, &'a crate::briefing::SeriesBreak)> {
         let mut found = Vec::new();

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use egui::{Rect, Shape, Stroke, Vec2, pos2, vec2};
 use rust_decimal::Decimal;
 
+pub(super) use legend::name as key_name;
+
 use super::{
     Amounts, Mode, View,
     axis::Axis,

@@ -63,13 +63,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The charts there are: the general ones by name, bridges and single series in lists of their own.
 fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
     let all = cx.cache.charts(cx.state);
-    let mut lists: [(&str, Vec<(Chart, Id)>); 3] =
-        [("chart-scopes", Vec::new()), ("chart-bridges", Vec::new()), ("chart-series", Vec::new())];
+    let keys = ["chart-scopes", "chart-bridges", "chart-series", "chart-priorities"];
+    let mut lists: [(&str, Vec<(Chart, Id)>); 4] = keys.map(|key| (key, Vec::new()));
     for chart in all.iter() {
         let (list, id) = match chart {
             Chart::VintagesOf(id) => (0, id.clone()),
             Chart::Bridge(id) => (1, id.clone()),
             Chart::Series(id) => (2, id.clone()),
+            Chart::Of(id) => (3, id.clone()),
             Chart::Years | Chart::Vintages | Chart::Variance | Chart::Between { .. } => {
                 let name = chart.name(&cx.scene());
                 if widgets::segment(ui, cx.tokens, &name, chart == chosen).clicked() {

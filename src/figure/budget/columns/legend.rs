@@ -4,12 +4,11 @@ use egui::{Rect, pos2};
 
 use super::super::{
     Mode,
-    block::Fill,
     board::{Board, Key, What},
     page, say,
 };
 use crate::{
-    briefing::{Phase, index::Place},
+    briefing::index::Place,
     figure::{
         Item, Layout, Scene,
         pen::{Anchor, Pen},
@@ -78,17 +77,12 @@ fn is_named_at(board: &Board<'_>, key: &Key<'_>) -> bool {
 }
 
 /// What a colour is called; with its phase, where the notation tells series of one colour apart.
-pub(super) fn name(scene: &Scene<'_>, board: &Board<'_>, key: &Key<'_>) -> String {
+pub(in crate::figure::budget) fn name(scene: &Scene<'_>, board: &Board<'_>, key: &Key<'_>) -> String {
     if key.what == What::Others {
         return scene.texts.get("budget-others");
     }
     let shared = board.keys.iter().filter(|other| other.hue == key.hue).count() > 1;
-    let phase = match key.fill {
-        Fill::Solid => Phase::Realised,
-        Fill::Outline => Phase::Plan,
-        Fill::Hatched => Phase::Forecast,
-        Fill::Unexplained | Fill::Soft => return key.name.clone(),
-    };
+    let Some(phase) = key.fill.phase() else { return key.name.clone() };
     let phase = say::phase(scene.texts, phase);
     if shared && !key.name.to_lowercase().contains(&phase) {
         return format!("{} ({phase})", key.name);
