@@ -256,6 +256,7 @@ impl State {
     pub fn figure(&self) -> Option<Figure> {
         match &self.view.page {
             Page::Timeline if self.view.slip => Some(Figure::Slip),
+            Page::Timeline if self.view.figures.timeline.money => Some(Figure::TimelineMoney),
             Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
             Page::Budget => self.chart().map(Figure::Budget),
             Page::Overview | Page::Sources | Page::Problems | Page::Grid(_) => None,

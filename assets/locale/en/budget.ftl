@@ -179,6 +179,8 @@ budget-of-title =
         [one] { $name }: one series of amounts
        *[other] { $name }: { $count } series of amounts
     }
+budget-of-title-net = { $name }: { $series } { $amount } net from { $first } to { $last }
+budget-of-title-net-missing = { $name }: { $series } { $amount } net from { $first } to { $last }; of { $missing } of { $all } series no amount is known
 budget-of-title-missing = { $name }: no amount is known
 budget-of-title-largest = { $name }: the largest amount is { $amount } ({ $series }, { $period })
 budget-of-title-undated = { $name }: the largest amount is { $amount }, without a year ({ $series })
@@ -190,3 +192,5 @@ budget-of-title-undated-missing = { $name }: the largest amount is { $amount }, 
 timeline-money-title = Money by year
 timeline-money-none = The file has no amount for this priority.
 budget-band-shown = Shown: { $names }.
+# At the pointer: what the year of that day came to.
+timeline-cursor = { $year }: { $amount }

@@ -179,6 +179,8 @@ budget-of-title =
         [one] { $name }: één reeks bedragen
        *[other] { $name }: { $count } reeksen bedragen
     }
+budget-of-title-net = { $name }: { $series } { $first } tot en met { $last } per saldo { $amount }
+budget-of-title-net-missing = { $name }: { $series } { $first } tot en met { $last } per saldo { $amount }; van { $missing } van { $all } reeksen is geen bedrag bekend
 budget-of-title-missing = { $name }: er is geen bedrag bekend
 budget-of-title-largest = { $name }: het grootste bedrag is { $amount } ({ $series }, { $period })
 budget-of-title-undated = { $name }: het grootste bedrag is { $amount }, zonder jaartal ({ $series })
@@ -190,3 +192,5 @@ budget-of-title-undated-missing = { $name }: het grootste bedrag is { $amount },
 timeline-money-title = Geld per jaar
 timeline-money-none = Bij deze prioriteit staat geen bedrag in het bestand.
 budget-band-shown = Getoond: { $names }.
+# Bij de aanwijzer: wat het jaar van die dag kostte.
+timeline-cursor = { $year }: { $amount }

@@ -203,7 +203,7 @@ impl<'a> Band<'a> {
         if plot.height() < line * 1.5 || plot.width() < line {
             return;
         }
-        let axis = axis_of(pen, board, &seen, plot.height());
+        let axis = axis_of(pen, &seen, plot.height());
         let label = |tick: Decimal| scene.texts.axis_number(say.convert(tick, &board.say.unit).unwrap_or(tick));
         axis.draw(pen, layout, plot, &label);
         let gutter = axis.gutter(pen, &label);
@@ -273,9 +273,9 @@ impl<'a> Band<'a> {
             Some(middle)
         };
         put(layout, &title, Role::Heading, 2, 0.0);
-        let line = common.join(" · ");
-        if !line.is_empty() {
-            put(layout, &line, Role::Axis, 3, 0.0);
+        if let Some((unit, scope)) = common.split_first() {
+            put(layout, unit, Role::Axis, 2, 0.0);
+            put(layout, &scope.join(" · "), Role::Source, 4, 0.0);
         }
         let Some(board) = &self.board else { return };
         let once = |at: usize| {
@@ -286,12 +286,17 @@ impl<'a> Band<'a> {
         if keys.len() < 2 {
             return;
         }
-        let radius = pen.height(Role::Axis) * 0.32;
+        let radius = pen.height(Role::Source) * 0.32;
+        let alike = keys.iter().all(|at| board.keys[*at].hue == board.keys[keys[0]].hue);
         for at in keys {
             let key = &board.keys[at];
             let inset = radius * 2.0 + tokens.px(6.0);
-            let name = super::columns::key_name(scene, board, key);
-            let Some(middle) = put(layout, &name, Role::Axis, 1, inset) else { break };
+            // Of one colour only the notation says which is which.
+            let name = match key.fill.phase().filter(|_| alike) {
+                Some(phase) => say::phase(scene.texts, phase),
+                None => super::columns::key_name(scene, board, key),
+            };
+            let Some(middle) = put(layout, &name, Role::Source, 1, inset) else { break };
             let center = pos2(left + radius, middle);
             layout.shapes.push(key.fill.sample(tokens, center, radius, tokens.tint(key.hue)));
         }
@@ -388,15 +393,10 @@ fn fitting(
     if fits(&two) { two } else { one }
 }
 
-fn axis_of(pen: &Pen<'_>, board: &Board<'_>, seen: &[(&Column<'_>, Rangef, bool)], height: f32) -> Axis {
+fn axis_of(pen: &Pen<'_>, seen: &[(&Column<'_>, Rangef, bool)], height: f32) -> Axis {
     let ticks = ((height / (pen.height(Role::Axis) * 2.6)) as u32).clamp(1, 4);
     let (mut least, mut most) = (Decimal::ZERO, Decimal::ZERO);
-    // Of all years, so that the columns keep their height while the picture moves.
-    let _ = seen;
-    for column in &board.columns {
-        if !matches!(board.slots[column.slot].kind, Kind::Year(_) | Kind::Onward(_)) {
-            continue;
-        }
+    for (column, ..) in seen {
         let (above, below) = column.extent();
         (least, most) = (least.min(below), most.max(above));
     }

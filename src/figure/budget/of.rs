@@ -176,6 +176,16 @@ impl<'a> Sheetful<'a> {
             let reach = reach(&marks);
             lines.push(Line { series, is_part, parts: stack, marks, reach });
         }
+        // What says most of the years comes first, what is not known last; else as in the file. Parts stay with their whole.
+        let mut groups: Vec<Vec<Line<'a>>> = Vec::new();
+        for line in lines {
+            match groups.last_mut().filter(|_| line.is_part) {
+                Some(group) => group.push(line),
+                None => groups.push(vec![line]),
+            }
+        }
+        groups.sort_by_key(|group| group[0].rank());
+        let mut lines: Vec<Line<'a>> = groups.into_iter().flatten().collect();
         let years = shown_years(view, &lines);
         let undated = lines.iter().flat_map(|line| &line.marks).any(|mark| mark.period == Period::NotStated);
         for line in &mut lines {
@@ -191,6 +201,38 @@ impl<'a> Sheetful<'a> {
     fn flows(&self) -> Vec<&'a Series> {
         let drawn = |mark: &&Mark<'a>| !matches!(mark.what, What::Aside(_));
         self.marks().filter(drawn).map(|mark| mark.series).collect()
+    }
+}
+
+/// The rank of a row of which nothing is known.
+const MISSING: u8 = 4;
+
+impl Line<'_> {
+    /// From what says most of the years to what is not known.
+    fn rank(&self) -> u8 {
+        let dated = |mark: &&Mark<'_>| matches!(mark.what, What::Sum(..)) && mark.years().is_some();
+        let known = self.marks.iter().any(|mark| !matches!(mark.what, What::Missing(_)));
+        match self.marks.iter().filter(dated).count() {
+            _ if !self.parts.is_empty() => 0,
+            2.. => 1,
+            1 => 2,
+            _ if known => 3,
+            _ => MISSING,
+        }
+    }
+
+    /// Whether every amount has room beside it for its words: nothing in the next year, or the one before.
+    fn is_sparse(&self, years: Option<(i16, i16)>) -> bool {
+        let sums = self.marks.iter().filter(|mark| matches!(mark.what, What::Sum(..)));
+        let mut spans: Vec<(i16, Option<i16>)> = sums.filter_map(Mark::years).collect();
+        spans.sort_unstable();
+        let Some((first, last)) = years else { return self.parts.is_empty() };
+        let apart = spans.windows(2).all(|pair| pair[0].1.is_some_and(|to| pair[1].0 > to.saturating_add(1)));
+        let edge = spans.last().is_none_or(|(from, to)| match to {
+            Some(to) => *to < last || *from > first,
+            None => *from > first.saturating_add(1) && spans.len() == 1,
+        });
+        self.parts.is_empty() && apart && edge
     }
 }
 
@@ -218,8 +260,12 @@ impl Mark<'_> {
 /// The unit of the axis: the scale asked for, or that of most amounts, millions before others.
 fn axis_unit(series: &[&Series], view: &View) -> Unit {
     let scales = [Scale::Million, Scale::Billion, Scale::Thousand, Scale::One];
+    let known = |it: &&&Series| {
+        it.values.is_empty() || it.values.iter().any(|(_, number)| number.amount.midpoint().is_some())
+    };
     let count = |wanted: Scale| {
-        series.iter().filter(|it| matches!(it.unit, Unit::Money { scale, .. } if scale == wanted)).count()
+        let alike = |it: &&&Series| matches!(it.unit, Unit::Money { scale, .. } if scale == wanted);
+        series.iter().filter(known).filter(alike).count()
     };
     let own = scales.into_iter().rev().max_by_key(|scale| count(*scale)).unwrap_or(Scale::Million);
     let scale = view.amounts.scale().unwrap_or(own);
@@ -363,7 +409,7 @@ fn cite(scene: &Scene<'_>, notes: &mut Footnotes, line: &Line<'_>) -> String {
 }
 
 /// The finding: the largest amount, how many series are not to be summed, and of how many nothing is known.
-fn title(scene: &Scene<'_>, name: &str, full: &Sheetful<'_>) -> String {
+fn title<'a>(scene: &Scene<'a>, name: &str, full: &Sheetful<'a>) -> String {
     let texts = scene.texts;
     let known = |line: &&Line<'_>| line.marks.iter().any(|mark| !matches!(mark.what, What::Missing(_)));
     let count = full.lines.iter().filter(known).count();
@@ -377,6 +423,19 @@ fn title(scene: &Scene<'_>, name: &str, full: &Sheetful<'_>) -> String {
     ];
     if count == 0 {
         return texts.with("budget-of-title-missing", &args);
+    }
+    // What parts come to together, where some of it is below zero.
+    let shifted = full.lines.iter().find(|line| !line.parts.is_empty() && line.reach.1 < Decimal::ZERO);
+    if let Some((first, last, sum)) = shifted.and_then(|line| net_of(scene, line.series, full)) {
+        let series = shifted.map(|line| say::title(scene, line.series)).unwrap_or_default();
+        args.extend([
+            ("series", series.into()),
+            ("first", first.to_string().into()),
+            ("last", last.to_string().into()),
+            ("amount", say::short(texts, sum.value, &full.unit).into()),
+        ]);
+        let key = if missing == 0 { "budget-of-title-net" } else { "budget-of-title-net-missing" };
+        return texts.with(key, &args);
     }
     // The amounts of most weight; totals before single years of the same series.
     let amounts = full.marks().filter_map(|mark| match &mark.what {
@@ -402,6 +461,19 @@ fn title(scene: &Scene<'_>, name: &str, full: &Sheetful<'_>) -> String {
         _ => "budget-of-title-largest-missing",
     };
     texts.with(key, &args)
+}
+
+/// What a series comes to over the years shown: the first, the last, and all together.
+fn net_of<'a>(scene: &Scene<'a>, series: &'a Series, full: &Sheetful<'a>) -> Option<(i16, i16, Sum)> {
+    let mut ledger = Ledger::new(scene.briefing, scene.index);
+    let (first, last) = full.years?;
+    let years: Vec<i16> =
+        ledger.years(series).into_iter().filter(|year| (first..=last).contains(year)).collect();
+    let mut sum = Sum::ZERO;
+    for year in &years {
+        sum = sum.plus(&ledger.in_year(series, *year, &full.unit).ok()?)?;
+    }
+    Some((*years.first()?, *years.last()?, sum))
 }
 
 fn period_words(scene: &Scene<'_>, period: &Period) -> String {
@@ -436,7 +508,7 @@ fn foot(scene: &Scene<'_>, full: &Sheetful<'_>) -> Vec<String> {
                 continue;
             };
             if below && above {
-                let amount = texts.signed(sum);
+                let amount = texts.signed(sum.normalize());
                 let args = [
                     ("name", say::title(scene, part).into()),
                     ("last", texts.period(last).into()),

@@ -12,7 +12,7 @@ use super::{
         say::{self, Vague},
         vintages::year_labels,
     },
-    Line, Mark, NAME, Sheetful, What, period_words,
+    Line, Mark, NAME, Sheetful, What, MISSING, period_words,
 };
 use crate::{
     briefing::{Edtf, Series, money::{Ledger, Sum}, series::{Period, Span}},
@@ -65,26 +65,43 @@ pub(super) fn draw(
     let mut body = sheet.body;
     let line = pen.height(Role::Axis);
     // How many rows there is height for, before what is left out is told.
-    let least: Vec<f32> = full.lines.iter().map(|row| least(pen, row)).collect();
-    let fits = |height: f32| {
-        let mut left = height - line * 1.6;
-        least.iter().take_while(|least| { left -= **least; left >= 0.0 }).count()
+    let least: Vec<f32> = full.lines.iter().map(|row| least(scene, pen, row, full)).collect();
+    let kept = |height: f32| {
+        let mut kept: Vec<usize> = (0..full.lines.len()).collect();
+        let over = |kept: &[usize]| kept.iter().map(|at| least[*at]).sum::<f32>() > height - line * 1.6;
+        // What is not known stays in sight longest, but for the row on top.
+        while over(&kept) {
+            let last = kept.iter().rposition(|at| *at > 0 && full.lines[*at].rank() < MISSING);
+            match last.or(kept.len().checked_sub(1)) {
+                Some(last) => _ = kept.remove(last),
+                None => break,
+            }
+        }
+        kept
     };
     let told = |remarks: &[String]| body.height() - page::foot_height(pen, &body, remarks);
-    let mut count = fits(told(&remarks));
-    if count < full.lines.len() {
-        let out = i64::try_from(full.lines.len() - count).unwrap_or(i64::MAX);
-        remarks.insert(0, scene.texts.with("budget-left-out", &[("count", out.into())]));
-        count = fits(told(&remarks)).min(count);
-        let out = i64::try_from(full.lines.len() - count).unwrap_or(i64::MAX);
-        remarks[0] = scene.texts.with("budget-left-out", &[("count", out.into())]);
+    let mut rows = kept(told(&remarks));
+    if rows.len() < full.lines.len() {
+        let out = |rows: &[usize]| {
+            let count = i64::try_from(full.lines.len() - rows.len()).unwrap_or(i64::MAX);
+            scene.texts.with("budget-left-out", &[("count", count.into())])
+        };
+        remarks.insert(0, out(&rows));
+        rows = kept(told(&remarks));
+        remarks[0] = out(&rows);
     }
     page::foot(pen, &mut sheet.layout, &mut body, &remarks);
-    let lines = &full.lines[..count];
+    let lines: Vec<&Line<'_>> = rows.iter().map(|at| &full.lines[*at]).collect();
+    let least: Vec<f32> = rows.iter().map(|at| least[*at]).collect();
+    let cites = rows.iter().map(|at| &cites[*at]);
     if lines.is_empty() || body.width() < tokens.px(160.0) {
         return Laid { layout: sheet.layout, ..Laid::default() };
     }
-    let names = lines.iter().map(|row| pen.width(say::title(scene, row.series), NAME) + indent(pen, row));
+    let flows = full.flows();
+    let names = lines.iter().map(|row| {
+        let kind = pen.width(&kind(scene, row.series, &flows), Role::Source);
+        pen.width(say::title(scene, row.series), NAME).max(kind) + indent(pen, row)
+    });
     let column = (names.fold(0.0, f32::max) + tokens.px(26.0)).min(body.width() * 0.34);
     let mut plot = Rect::from_min_max(pos2(body.min.x + column, body.min.y + line * 1.4), body.max);
     let undated = full.undated.then(|| {
@@ -95,7 +112,7 @@ pub(super) fn draw(
         across
     });
     let count = full.years.map_or(0, |(first, last)| i32::from(last) - i32::from(first) + 1);
-    let (scale, heights) = heights(pen, lines, &least[..lines.len()], plot.height());
+    let (scale, heights) = heights(pen, full, &lines, &least, plot.height());
     let mut draw = Draw {
         scene,
         pen: *pen,
@@ -112,9 +129,12 @@ pub(super) fn draw(
         let rule = [pos2(body.min.x, top), pos2(body.max.x, top)];
         draw.layout.shapes.push(Shape::line_segment(rule, tokens.grid_line()));
         let rows = Rangef::new(top, top + height);
-        let (above, below) = pads(pen, row);
+        let (above, below) = pads(pen, row, full);
         let spare = height - above - below - draw.points(row.reach.0) - draw.points(row.reach.1.abs());
-        let lane = Lane { rows, base: top + above + draw.points(row.reach.0) + spare.max(0.0) * 0.5 };
+        let base = top + above + draw.points(row.reach.0) + spare.max(0.0) * 0.5;
+        // Words beside a block stand on the line of zero.
+        let base = base.max(top + pen.height(Role::Value) + tokens.px(1.0)).min(rows.max - below);
+        let lane = Lane { rows, base };
         draw.row(row, &lane, cite, Rangef::new(body.min.x, plot.min.x));
         top += height;
     }
@@ -128,7 +148,7 @@ fn indent(pen: &Pen<'_>, row: &Line<'_>) -> f32 {
 }
 
 /// The room for words above and below the blocks of a row.
-fn pads(pen: &Pen<'_>, row: &Line<'_>) -> (f32, f32) {
+fn pads(pen: &Pen<'_>, row: &Line<'_>, full: &Sheetful<'_>) -> (f32, f32) {
     let line = pen.height(Role::Value);
     let total = row.marks.iter().any(|mark| matches!(mark.what, What::Total(..) | What::Missing(_)) && matches!(mark.period.span(), Span::Total(..)));
     let sums = row.marks.iter().any(|mark| matches!(mark.what, What::Sum(..)));
@@ -136,11 +156,8 @@ fn pads(pen: &Pen<'_>, row: &Line<'_>) -> (f32, f32) {
     if total {
         above += line * 1.2;
     }
-    if sums {
+    if sums && !row.is_sparse(full.years) {
         above += line;
-    }
-    if !sums && !total {
-        above += line * 0.6;
     }
     let negative = row.reach.1 < Decimal::ZERO;
     let below = pen.tokens.px(4.0) + if negative { line } else { 0.0 };
@@ -148,18 +165,29 @@ fn pads(pen: &Pen<'_>, row: &Line<'_>) -> (f32, f32) {
 }
 
 /// The least height of a row: its words, and something of its blocks.
-fn least(pen: &Pen<'_>, row: &Line<'_>) -> f32 {
-    let (above, below) = pads(pen, row);
-    let names = pen.height(NAME) * 1.25 + pen.height(Role::Source) * row.parts.len() as f32 * 1.25;
-    let block = pen.tokens.px(if row.reach.1 < Decimal::ZERO { 36.0 } else { 10.0 });
-    (above + below + block).max(names)
+fn least(scene: &Scene<'_>, pen: &Pen<'_>, row: &Line<'_>, full: &Sheetful<'_>) -> f32 {
+    let (above, below) = pads(pen, row, full);
+    let subs = row.parts.len() + usize::from(!kind(scene, row.series, &full.flows()).is_empty());
+    let names = pen.height(NAME) * 1.12 + pen.height(Role::Source) * subs as f32 * 1.1;
+    let block = match row.reach {
+        _ if !row.parts.is_empty() => 140.0,
+        (_, below) if below < Decimal::ZERO => 36.0,
+        _ => 10.0,
+    };
+    (above + below + pen.tokens.px(block)).max(names)
 }
 
 /// Points for one of the unit, and the heights of rows: all there is where that leaves each its least.
-fn heights(pen: &Pen<'_>, lines: &[Line<'_>], least: &[f32], room: f32) -> (f64, Vec<f32>) {
+fn heights(
+    pen: &Pen<'_>,
+    full: &Sheetful<'_>,
+    lines: &[&Line<'_>],
+    least: &[f32],
+    room: f32,
+) -> (f64, Vec<f32>) {
     let need = |scale: f64| -> Vec<f32> {
-        let of = |(row, least): (&Line<'_>, &f32)| {
-            let (above, below) = pads(pen, row);
+        let of = |(row, least): (&&Line<'_>, &f32)| {
+            let (above, below) = pads(pen, row, full);
             let blocks = (float(row.reach.0) - float(row.reach.1)) * scale;
             (above + below + blocks.min(1e6) as f32).max(*least)
         };
@@ -169,7 +197,9 @@ fn heights(pen: &Pen<'_>, lines: &[Line<'_>], least: &[f32], room: f32) -> (f64,
     if tallest <= 0.0 {
         return (0.0, need(0.0));
     }
-    let most = f64::from((room * 0.6).min(pen.tokens.px(260.0))) / tallest;
+    // One block alone is no taller than it needs to be seen.
+    let stacked = lines.iter().any(|row| !row.parts.is_empty());
+    let most = f64::from((room * 0.7).min(pen.tokens.px(if stacked { 320.0 } else { 150.0 }))) / tallest;
     let (mut low, mut high) = (0.0, most);
     if need(most).iter().sum::<f32>() <= room {
         low = most;
@@ -179,7 +209,12 @@ fn heights(pen: &Pen<'_>, lines: &[Line<'_>], least: &[f32], room: f32) -> (f64,
             if need(middle).iter().sum::<f32>() <= room { low = middle } else { high = middle }
         }
     }
-    (low, need(low))
+    let mut heights = need(low);
+    // What is left parts the rows, up to half as much again as each needs.
+    let left = room - heights.iter().sum::<f32>();
+    let more = (left / heights.len().max(1) as f32).clamp(0.0, pen.tokens.px(30.0));
+    heights.iter_mut().for_each(|height| *height += more);
+    (low, heights)
 }
 
 impl<'a> Draw<'_, 'a> {
@@ -372,7 +407,10 @@ impl<'a> Draw<'_, 'a> {
         } else {
             vec![(pos2(x, rect.min.y - gap), Anchor::Bottom)]
         };
-        spots.push((pos2(rect.max.x + gap * 2.0, rect.center().y), Anchor::Left));
+        // Beside it, over the line of zero.
+        let y = rect.center().y.min(rect.max.y - galley.size().y / 2.0);
+        spots.push((pos2(rect.max.x + gap * 2.5, y), Anchor::Left));
+        spots.push((pos2(rect.min.x - gap * 2.5, y), Anchor::Right));
         spots.push((pos2(rect.min.x, rect.min.y - gap - galley.size().y), Anchor::TopLeft));
         room.put(&pen, &mut self.layout, &galley, (text, tokens.text), &spots);
     }
@@ -418,6 +456,11 @@ impl<'a> Draw<'_, 'a> {
                 value: say::value(self.scene, row.series, &period, None, &texts.with("budget-net-value", &[("amount", exact.into())])),
             });
         }
+        for run in &runs {
+            for pair in run.windows(2) {
+                super::super::strand::take_line(&mut room, pair[0].1, pair[1].1, pen.height(Role::Mark) * 0.4);
+            }
+        }
         let all: Vec<_> = runs.into_iter().flatten().collect();
         for (_, at, sum) in &all {
             let text = texts.decimal(crate::text::round(sum.value, 1).normalize());
@@ -427,8 +470,11 @@ impl<'a> Draw<'_, 'a> {
             let side = self.pitch.min(tokens.px(64.0) / 0.72) * 0.36 + tokens.px(3.0);
             let spots = [
                 (*at + vec2(side.max(away), 0.0), Anchor::Left),
-                (*at + vec2(side.max(away), -galley.size().y * 0.7), Anchor::Left),
-                (*at + vec2(side.max(away), galley.size().y * 0.7), Anchor::Left),
+                (*at + vec2(side.max(away), -galley.size().y * 0.6), Anchor::Left),
+                (*at + vec2(side.max(away), galley.size().y * 0.6), Anchor::Left),
+                (*at + vec2(side.max(away), -galley.size().y), Anchor::Left),
+                (*at + vec2(side.max(away), galley.size().y), Anchor::Left),
+                (*at - vec2(side.max(away), galley.size().y * 0.6), Anchor::Right),
                 (*at - vec2(side.max(away), 0.0), Anchor::Right),
                 (*at - vec2(0.0, away), Anchor::Bottom),
                 (*at + vec2(0.0, away), Anchor::Top),
@@ -438,9 +484,6 @@ impl<'a> Draw<'_, 'a> {
                 let plate = Shape::rect_filled(rect.expand2(vec2(tokens.px(1.0), 0.0)), 0.0, tokens.ground);
                 self.layout.shapes.insert(lowest, plate);
             }
-        }
-        for pair in all.windows(2) {
-            super::super::strand::take_line(&mut room, pair[0].1, pair[1].1, pen.height(Role::Mark) * 0.5);
         }
         for (rect, text, negative) in words {
             let galley = pen.line(text, Role::Mark);
@@ -476,12 +519,13 @@ impl<'a> Draw<'_, 'a> {
         };
         let text = texts.with(key, &[("amount", self.amount(mark, false).into())]);
         let y = lane.rows.min + tokens.px(3.0) + pen.height(Role::Value) * 0.6;
-        let rect = self.bracket(across, y, &text, room, tokens.axis_line());
+        let _ = room;
+        let rect = self.bracket(across, y, &text, tokens.axis_line());
         self.item(mark, rect);
     }
 
     /// A line over years with ends, and words in it.
-    fn bracket(&mut self, across: Rangef, y: f32, text: &str, room: &Room, stroke: Stroke) -> Rect {
+    fn bracket(&mut self, across: Rangef, y: f32, text: &str, stroke: Stroke) -> Rect {
         let (pen, tokens) = (self.pen, self.pen.tokens);
         let across = across.shrink(tokens.px(2.0).min(across.span() * 0.1));
         let end = tokens.px(5.0);
@@ -492,7 +536,6 @@ impl<'a> Draw<'_, 'a> {
             pos2(across.max, y),
             pos2(across.max, y + end),
         ];
-        let _ = room;
         self.layout.shapes.push(Shape::line(points.to_vec(), line));
         let galley = pen.line(text, Role::Value);
         let right = self.undated.map_or(self.plot.max.x, |across| across.max);
@@ -501,7 +544,11 @@ impl<'a> Draw<'_, 'a> {
         let x = across.center().clamp(least, (right - half).max(least));
         let lowest = self.layout.shapes.len();
         let free = Room::within(Rect::from_x_y_ranges(self.plot.min.x..=right, 0.0..=self.layout.size.y));
-        let spots = [(pos2(x, y), Anchor::Center), (pos2(across.max + end, y), Anchor::Left)];
+        // In the line where that leaves some of it, else beside it.
+        let mut spots = vec![(pos2(across.max + end, y), Anchor::Left), (pos2(across.min - end, y), Anchor::Right)];
+        let inside = (pos2(x, y), Anchor::Center);
+        let roomy = galley.size().x + tokens.px(40.0) <= across.span();
+        spots.insert(if roomy { 0 } else { 2 }, inside);
         let put = free.put(&pen, &mut self.layout, &galley, (text, tokens.text), &spots);
         if let Some(rect) = put {
             let plate = rect.expand2(vec2(tokens.px(4.0), 0.0));
@@ -539,19 +586,16 @@ impl<'a> Draw<'_, 'a> {
         };
         let Some(across) = across else { return };
         let across = across.shrink(tokens.px(2.0).min(across.span() * 0.1));
-        let galley = pen.fitted(text, Role::Axis, (across.span() - tokens.px(6.0)).max(1.0));
+        let galley = pen.line(text, Role::Axis);
         let height = (galley.size().y + tokens.px(2.0)).min(lane.rows.span() * 0.8);
-        let wide = across.span() >= tokens.px(6.0);
         let drawn = lane.rows.center().min(lane.rows.max - height / 2.0);
         let rect = Rect::from_x_y_ranges(across, drawn - height / 2.0..=drawn + height / 2.0);
-        if wide && !room.is_free(&self.layout, rect.shrink(1.0)) {
-            // Where other years have blocks, at the line of zero.
-        }
         self.layout.shapes.push(marks::dashed_outline(rect, tokens.axis_line()));
-        if galley.size().x <= across.span() {
-            let at = [(rect.center(), Anchor::Center)];
-            Room::default().put(&pen, &mut self.layout, &galley, (text, tokens.muted), &at);
-        }
+        let gap = tokens.px(6.0);
+        let beside = [(pos2(rect.max.x + gap, drawn), Anchor::Left), (pos2(rect.min.x - gap, drawn), Anchor::Right)];
+        let inside = [(rect.center(), Anchor::Center)];
+        let spots = if galley.size().x + gap <= across.span() { &inside[..] } else { &beside[..] };
+        room.put(&pen, &mut self.layout, &galley, (text, tokens.muted), spots);
         room.take(rect);
         self.item(mark, rect);
     }
@@ -577,8 +621,8 @@ impl<'a> Draw<'_, 'a> {
         }
         let mut put = |layout: &mut Layout, text: &str, mark: Option<Tint>, fill: super::Fill| {
             let inset = if mark.is_some() { tokens.px(14.0) } else { 0.0 };
-            let galley = pen.fitted(text, Role::Source, width - inset);
-            if galley.size().x > width - inset || y + galley.size().y > lane.rows.max {
+            let galley = pen.fitted(text, Role::Source, width - inset + tokens.px(6.0));
+            if galley.size().x > width - inset + tokens.px(6.0) || y + galley.size().y > lane.rows.max {
                 return;
             }
             if let Some(tint) = mark {
