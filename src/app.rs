@@ -96,7 +96,11 @@ pub struct Search {
 impl View {
     /// The chart on the budget's page, of those the document has: the one chosen, or the first.
     pub fn chart_of(&self, charts: &[budget::Chart]) -> Option<budget::Chart> {
-        self.chart.as_ref().filter(|chart| charts.contains(chart)).or(charts.first()).cloned()
+        // A bridge between any two amounts is not listed.
+        let shown = |chart: &&budget::Chart| {
+            charts.contains(chart) || matches!(chart, budget::Chart::Between { .. })
+        };
+        self.chart.as_ref().filter(shown).or(charts.first()).cloned()
     }
 }
 

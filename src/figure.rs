@@ -144,6 +144,8 @@ pub struct Laid {
     pub strip: Option<timeline::Strip>,
     /// Where several events lie too close together: a click looks nearer.
     pub blocks: Vec<timeline::Block>,
+    /// The entries of a legend that can be shown alone.
+    pub legend: Vec<LegendItem>,
     /// Where a line at the pointer runs through a timeline and its money.
     pub cursor: Option<timeline::Cursor>,
 }
@@ -209,6 +211,21 @@ pub struct Item {
     pub name: String,
     /// Its dates, amount and status in words.
     pub value: String,
+}
+
+/// An entry of a legend: selecting it shows it alone, or all again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendItem {
+    /// What it covers.
+    pub rect: Rect,
+    /// The series that is shown alone.
+    pub series: Id,
+    /// Its name.
+    pub name: String,
+    /// Its phase, document and scope in words.
+    pub value: String,
+    /// Whether it is shown alone now.
+    pub is_alone: bool,
 }
 
 /// The colour of each priority: its own, or that of the nearest one above that names one, or by the position of the

@@ -156,6 +156,17 @@ impl View {
     }
 }
 
+/// What is allowed where a chart is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// These may be summed.
+    Sum(Vec<Id>),
+    /// Side by side all of them may stand.
+    SideBySide,
+    /// A bridge from the same amount may end with each of these.
+    Ends(Vec<Id>),
+}
+
 /// What the legend of a chart names: clicking it isolates it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -297,7 +308,10 @@ impl Chart {
     pub fn years(&self, scene: &Scene<'_>) -> Vec<i16> {
         match self {
             Self::Bridge(id) => bridge::years(scene, id),
-            Self::Between { year, .. } => vec![*year],
+            Self::Between { from, to, year } => {
+                let shared = between::years(scene, from, to);
+                if shared.is_empty() { vec![*year] } else { shared }
+            }
             Self::Years => years::years(scene, None),
             Self::Series(id) => years::years(scene, Some(id)),
             Self::Of(id) => of::years(scene, id),
@@ -307,6 +321,50 @@ impl Chart {
                 .map(|(plan, outcome)| merged([choose::years(plan), choose::years(outcome)].concat()))
                 .unwrap_or_default(),
         }
+    }
+
+    /// What would be allowed, where what is asked for is refused; `None` where it is not.
+    pub fn offer(&self, scene: &Scene<'_>, view: &View) -> Option<Offer> {
+        match self {
+            Self::Years => years::refusal(scene, view).map(|refused| match &refused.allowed[..] {
+                [] | [_] => Offer::SideBySide,
+                _ => Offer::Sum(refused.allowed),
+            }),
+            Self::Between { from, to, year } => between::offer(scene, (from, to, *year)).map(Offer::Ends),
+            _ => None,
+        }
+    }
+
+    /// The series that columns by year may show, for [`View::series`], and that a bridge may begin or end with: money
+    /// with an amount in a year.
+    pub fn choices(briefing: &Briefing) -> Vec<Id> {
+        let fits = |series: &&Series| series.unit.is_money() && !choose::years(series).is_empty();
+        briefing.series.iter().filter(fits).map(|series| series.id.clone()).collect()
+    }
+
+    /// The bridge between two series in a year that both have: `year`, or else the last; where they share none, in
+    /// `year` all the same.
+    pub fn between(scene: &Scene<'_>, from: &Id, to: &Id, year: i16) -> Self {
+        let shared = between::years(scene, from, to);
+        let year = if shared.contains(&year) { year } else { shared.last().copied().unwrap_or(year) };
+        Self::Between { from: from.clone(), to: to.clone(), year }
+    }
+
+    /// A bridge to begin with, before any two amounts were chosen: that of the file, or between its first two amounts.
+    pub fn any_bridge(scene: &Scene<'_>) -> Option<Self> {
+        let bridges = scene.briefing.bridges.iter();
+        let known = bridges
+            .filter_map(|bridge| {
+                let year = bridge::years(scene, &bridge.id).first().copied()?;
+                Some(Self::between(scene, &bridge.from.series, &bridge.to.series, year))
+            })
+            .next();
+        known.or_else(|| {
+            let choices = Self::choices(scene.briefing);
+            let [from, to, ..] = &choices[..] else { return None };
+            let year = choose::series(scene, from).and_then(|series| choose::years(series).last().copied())?;
+            Some(Self::between(scene, from, to, year))
+        })
     }
 
     /// The percentages that may stand over columns by year, for [`View::reference`].

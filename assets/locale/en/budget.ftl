@@ -194,3 +194,20 @@ timeline-money-none = The file has no amount for this priority.
 budget-band-shown = Shown: { $names }.
 # At the pointer: what the year of that day came to.
 timeline-cursor = { $year }: { $amount }
+
+## Choices on the page
+
+chart-between-make = Own bridge
+chart-between-make-hint = A bridge between two amounts of choice, with the steps that the file knows
+option-between-from = From
+option-between-to = to
+option-between-turn = Turn round
+option-allowed = Allowed:
+option-series = Series: automatic
+option-series-count =
+    { $count ->
+        [one] One series
+       *[other] { $count } series
+    }
+option-series-own = Automatic: realised and planned
+budget-legend-alone = Click to show only this

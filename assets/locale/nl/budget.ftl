@@ -194,3 +194,20 @@ timeline-money-none = Bij deze prioriteit staat geen bedrag in het bestand.
 budget-band-shown = Getoond: { $names }.
 # Bij de aanwijzer: wat het jaar van die dag kostte.
 timeline-cursor = { $year }: { $amount }
+
+## Keuzes op de pagina
+
+chart-between-make = Eigen brug
+chart-between-make-hint = Een brug tussen twee bedragen naar keuze, met de stappen die het bestand kent
+option-between-from = Van
+option-between-to = naar
+option-between-turn = Omkeren
+option-allowed = Wel mogelijk:
+option-series = Reeksen: vanzelf
+option-series-count =
+    { $count ->
+        [one] Eén reeks
+       *[other] { $count } reeksen
+    }
+option-series-own = Vanzelf: realisatie en plan
+budget-legend-alone = Klik om alleen deze te tonen

@@ -252,9 +252,8 @@ impl<'a> Band<'a> {
         let common = say.map(|say| self.common(scene, say)).unwrap_or_default();
         let width = right - left - tokens.px(6.0);
         if width < tokens.px(56.0) {
-            let unit = common.first().cloned().unwrap_or_default();
-            let text = if unit.is_empty() { title } else { format!("{title}, {unit}") };
-            let galley = pen.fitted(&text, Role::Axis, rect.width() * 0.5);
+            let text = std::iter::once(title).chain(common).collect::<Vec<_>>().join(" · ");
+            let galley = pen.fitted(&text, Role::Axis, rect.width() * 0.6);
             let spot = [(rect.min, Anchor::TopLeft)];
             Room::default().put(pen, layout, &galley, (&text, tokens.muted), &spot);
             return;

@@ -49,6 +49,11 @@ fn board<'a>(scene: &Scene<'a>, view: &View, only: Option<&Id>) -> Result<Board<
     Board::new(scene, view, &lanes, mode, chosen)
 }
 
+/// Why what is asked for is not summed.
+pub(super) fn refusal(scene: &Scene<'_>, view: &View) -> Option<Refused> {
+    board(scene, view, None).err()
+}
+
 /// Lays the columns out.
 pub(super) fn layout(
     scene: &Scene<'_>,
@@ -57,10 +62,17 @@ pub(super) fn layout(
     size: Vec2,
     ctx: &egui::Context,
 ) -> Laid {
-    let board = match board(scene, view, only) {
+    let mut board = match board(scene, view, only) {
         Ok(board) => board,
         Err(refused) => return page::refused(scene, &refused, size, ctx),
     };
+    // The legend names all there is, so that all can be shown again, and a colour stays what it is.
+    let all = View { isolated: None, ..view.clone() };
+    let whole = view.isolated.as_ref().and_then(|_| self::board(scene, &all, only).ok());
+    for key in &mut board.keys {
+        let same = whole.iter().flat_map(|whole| &whole.keys).find(|other| other.what == key.what);
+        key.hue = same.map_or(key.hue, |same| same.hue);
+    }
     if board.columns.is_empty() {
         let texts = scene.texts;
         let title = only.and_then(|id| choose::series(scene, id)).map_or_else(
@@ -76,7 +88,7 @@ pub(super) fn layout(
     if view.mode.is_none() && parts::suits(&board) {
         return parts::layout(scene, &board, &say, page, size, ctx);
     }
-    columns::layout(scene, view, &board, &say, page, size, ctx)
+    columns::layout(scene, view, (&board, whole.as_ref()), &say, page, size, ctx)
 }
 
 /// The words around the columns, without the numbers of the sources.

@@ -54,7 +54,7 @@ impl Frame {
             return (None, bottom);
         }
         let left = body.max.y - self.foot - self.strip - bottom;
-        let height = left.min(self.money * 1.5).max(self.money);
+        let height = left.min(self.money * 2.2).max(self.money);
         let gap = self.money * 0.09;
         let rows = Rangef::new(bottom + gap, bottom + height);
         (Some(Rect::from_x_y_ranges(body.x_range(), rows)), rows.max)

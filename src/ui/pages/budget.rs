@@ -1,5 +1,7 @@
 //! The money: a chart of choice with its table beside it.
 
+mod between;
+
 use egui::{ComboBox, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
@@ -29,7 +31,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         ui.horizontal_wrapped(|ui| charts(ui, cx, &chosen));
-        ui.horizontal_wrapped(|ui| options(ui, cx, &chosen));
+        ui.horizontal_wrapped(|ui| {
+            between::ends(ui, cx, &chosen);
+            options(ui, cx, &chosen);
+        });
+        ui.horizontal_wrapped(|ui| between::offers(ui, cx, &chosen));
     });
     let figure = Figure::Budget(chosen);
     let room = ui.available_rect_before_wrap();
@@ -71,7 +77,8 @@ fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
             Chart::Bridge(id) => (1, id.clone()),
             Chart::Series(id) => (2, id.clone()),
             Chart::Of(id) => (3, id.clone()),
-            Chart::Years | Chart::Vintages | Chart::Variance | Chart::Between { .. } => {
+            Chart::Between { .. } => continue,
+            Chart::Years | Chart::Vintages | Chart::Variance => {
                 let name = chart.name(&cx.scene());
                 if widgets::segment(ui, cx.tokens, &name, chart == chosen).clicked() {
                     cx.out.push(Action::SetChart(chart.clone()));
@@ -100,6 +107,7 @@ fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
             });
         });
     }
+    between::segment(ui, cx, chosen);
     super::tables(ui, cx);
 }
 
@@ -134,7 +142,12 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
     choice(ui, cx, "option-amounts", Amounts::iter(), &mut next.amounts, |it| {
         format!("option-amounts-{}", <&str>::from(it))
     });
-    years(ui, cx, chart, &mut next);
+    if !matches!(chart, Chart::Between { .. }) {
+        years(ui, cx, chart, &mut next);
+    }
+    if *chart == Chart::Years {
+        series(ui, cx, &mut next);
+    }
     if columns {
         references(ui, cx, &mut next);
         legend(ui, cx, chart, &mut next);
@@ -188,7 +201,7 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
         combo.response.on_hover_text(&label).accessible_name(label);
         chosen
     };
-    if matches!(chart, Chart::Bridge(_) | Chart::Between { .. }) {
+    if matches!(chart, Chart::Bridge(_)) {
         let now = next.bridge_year.filter(|year| all.contains(year)).unwrap_or(first);
         let chosen = pick(ui, "option-year", now, first, last);
         if chosen != now {
@@ -202,6 +215,32 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
     if chosen != (from, to) {
         next.years = (chosen != (first, last)).then_some(chosen);
     }
+}
+
+/// Which series the columns show: by rule, or those chosen. Where they are stacked only what may be summed.
+fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
+    let name = match next.series.len() {
+        0 => cx.texts.get("option-series"),
+        count => cx.texts.with("option-series-count", &[("count", count.into())]),
+    };
+    let button = widgets::segment(ui, cx.tokens, &name, !next.series.is_empty());
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_min_width(320.0);
+        if ui.selectable_label(next.series.is_empty(), cx.texts.get("option-series-own")).clicked() {
+            next.series.clear();
+        }
+        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for id in Chart::choices(&cx.state.document.briefing) {
+                let mut on = next.series.contains(&id);
+                if ui.checkbox(&mut on, title(cx, &id)).changed() {
+                    next.series.retain(|known| *known != id);
+                    if on {
+                        next.series.push(id);
+                    }
+                }
+            }
+        });
+    });
 }
 
 /// A percentage over the columns, one definition at a time.
