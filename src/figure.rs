@@ -97,7 +97,7 @@ impl Figure {
     pub fn id(&self) -> String {
         match self {
             Self::Timeline => "timeline".to_owned(),
-            Self::TimelineMoney => "timeline-money".to_owned(),
+            Self::TimelineMoney => format!("{}-money", Self::Timeline.id()),
             Self::Slip => "slip".to_owned(),
             Self::Budget(chart) => chart.id(),
         }

@@ -84,7 +84,6 @@ budget-once = one-off
 budget-once-name = one-off { $amount }: { $name }
 budget-net = net
 budget-net-value = net { $amount }
-budget-open-point = plan or forecast (open point)
 budget-no-share = no share
 budget-not-split = not split
 budget-break = Series break: { $series }
@@ -179,13 +178,15 @@ budget-of-title =
         [one] { $name }: one series of amounts
        *[other] { $name }: { $count } series of amounts
     }
-budget-of-title-net = { $name }: { $series } { $amount } net from { $first } to { $last }
-budget-of-title-net-missing = { $name }: { $series } { $amount } net from { $first } to { $last }; of { $missing } of { $all } series no amount is known
+budget-of-title-net = { $name }: { $amount } net from { $first } to { $last } ({ $series })
+budget-of-title-net-missing = { $name }: { $amount } net from { $first } to { $last } ({ $series }); no amount is known of { $missing } of { $all } series
 budget-of-title-missing = { $name }: no amount is known
+budget-of-title-said = { $name }: the largest amount is { $amount } ({ $series })
+budget-of-title-said-missing = { $name }: the largest amount is { $amount } ({ $series }); no amount is known of { $missing } of { $all }
 budget-of-title-largest = { $name }: the largest amount is { $amount } ({ $series }, { $period })
 budget-of-title-undated = { $name }: the largest amount is { $amount }, without a year ({ $series })
-budget-of-title-largest-missing = { $name }: the largest amount is { $amount } ({ $series }, { $period }); of { $missing } of { $all } none is known
-budget-of-title-undated-missing = { $name }: the largest amount is { $amount }, without a year ({ $series }); of { $missing } of { $all } none is known
+budget-of-title-largest-missing = { $name }: the largest amount is { $amount } ({ $series }, { $period }); no amount is known of { $missing } of { $all }
+budget-of-title-undated-missing = { $name }: the largest amount is { $amount }, without a year ({ $series }); no amount is known of { $missing } of { $all }
 
 ## Money under the timeline
 

@@ -84,7 +84,6 @@ budget-once = eenmalig
 budget-once-name = eenmalig { $amount }: { $name }
 budget-net = per saldo
 budget-net-value = per saldo { $amount }
-budget-open-point = plan of raming (open punt)
 budget-no-share = geen aandeel
 budget-not-split = niet gesplitst
 budget-break = Reeksbreuk: { $series }
@@ -179,9 +178,11 @@ budget-of-title =
         [one] { $name }: één reeks bedragen
        *[other] { $name }: { $count } reeksen bedragen
     }
-budget-of-title-net = { $name }: { $series } { $first } tot en met { $last } per saldo { $amount }
-budget-of-title-net-missing = { $name }: { $series } { $first } tot en met { $last } per saldo { $amount }; van { $missing } van { $all } reeksen is geen bedrag bekend
+budget-of-title-net = { $name }: { $first } tot en met { $last } per saldo { $amount } ({ $series })
+budget-of-title-net-missing = { $name }: { $first } tot en met { $last } per saldo { $amount } ({ $series }); van { $missing } van { $all } reeksen is geen bedrag bekend
 budget-of-title-missing = { $name }: er is geen bedrag bekend
+budget-of-title-said = { $name }: het grootste bedrag is { $amount } ({ $series })
+budget-of-title-said-missing = { $name }: het grootste bedrag is { $amount } ({ $series }); van { $missing } van { $all } is geen bedrag bekend
 budget-of-title-largest = { $name }: het grootste bedrag is { $amount } ({ $series }, { $period })
 budget-of-title-undated = { $name }: het grootste bedrag is { $amount }, zonder jaartal ({ $series })
 budget-of-title-largest-missing = { $name }: het grootste bedrag is { $amount } ({ $series }, { $period }); van { $missing } van { $all } is geen bedrag bekend

@@ -183,6 +183,8 @@ impl<'a> Band<'a> {
         cites: &str,
     ) {
         let mut rect = spots.rect;
+        // The lowest amount at the axis reaches half a line under the line of zero.
+        let under = pen.height(Role::Axis) / 2.0;
         self.remarks(scene, pen, layout, &mut rect, spots.left);
         let Some(board) = &self.board else {
             self.heading(scene, pen, layout, (rect, spots.left, rect.min.x), None, cites);
@@ -190,6 +192,7 @@ impl<'a> Band<'a> {
             return;
         };
         let line = pen.height(Role::Value);
+        rect.max.y -= under;
         let seen: Vec<(&Column<'a>, Rangef, bool)> = board
             .columns
             .iter()

@@ -453,8 +453,13 @@ fn title<'a>(scene: &Scene<'a>, name: &str, full: &Sheetful<'a>) -> String {
     let vague = vague.unwrap_or_else(|| say::Vague::of_sum(sum));
     args.push(("series", say::title(scene, mark.series).into()));
     args.push(("amount", say::short_vague(texts, &vague, &full.unit).into()));
-    args.push(("period", period_words(scene, &mark.period).into()));
+    let period = period_words(scene, &mark.period);
+    // A title that ends with the year says it.
+    let said = say::title(scene, mark.series).contains(&period);
+    args.push(("period", period.into()));
     let key = match (missing, mark.period.span()) {
+        (0, _) if said => "budget-of-title-said",
+        (_, _) if said => "budget-of-title-said-missing",
         (0, Span::NotStated) => "budget-of-title-undated",
         (0, _) => "budget-of-title-largest",
         (_, Span::NotStated) => "budget-of-title-undated-missing",

@@ -42,6 +42,8 @@ pub(super) enum Sample {
     Open,
     /// A realised point.
     Closed,
+    /// A forecast point, and the line to it.
+    Dashed,
     /// A point that no line joins.
     Diamond,
     /// A place without an amount.
@@ -91,6 +93,16 @@ impl Sample {
                 fill: tint.mark,
                 stroke,
             }),
+            Self::Dashed => {
+                let ends = [center - Vec2::new(radius * 1.2, 0.0), center + Vec2::new(radius * 1.2, 0.0)];
+                let ring = Shape::Circle(egui::epaint::CircleShape {
+                    center,
+                    radius: radius * 0.6,
+                    fill: tint.soft,
+                    stroke,
+                });
+                Shape::Vec(vec![marks::dashed(&ends, stroke), ring])
+            }
             Self::Missing => {
                 let rect = Rect::from_center_size(center, Vec2::new(radius * 2.0, radius * 1.6));
                 marks::dashed_outline(rect, tokens.axis_line())

@@ -120,16 +120,27 @@ fn words(scene: &Scene<'_>, view: &View, board: &Board<'_>, say: &say::Say, sing
         }
     }
     if board.mode == Mode::Lines {
-        samples = vec![
-            (Sample::Closed, texts.get("phase-realised")),
-            (Sample::Open, texts.get("budget-open-point")),
+        let points = [
+            (Fill::Solid, Sample::Closed, "phase-realised"),
+            (Fill::Outline, Sample::Open, "phase-plan"),
+            (Fill::Hatched, Sample::Dashed, "phase-forecast"),
         ];
+        let there = points.into_iter().filter(|(fill, ..)| columns::has_fill(board, *fill));
+        samples = there.map(|(_, sample, key)| (sample, texts.get(key))).collect();
     } else if let [(Sample::Fill(Fill::Solid), _)] = samples[..] {
         samples.clear();
     }
     let nets = board.columns.iter().any(|column| column.pieces.len() > 1 && column.has_negative());
     if nets && board.mode == Mode::Stacked {
         samples.push((Sample::Net, texts.get("budget-net")));
+    }
+    let reference = view.reference.as_ref().and_then(|id| choose::series(scene, id));
+    let forecast = reference.is_some_and(|series| {
+        let phases = series.values.iter().map(|(_, number)| number.phase.or(series.phase));
+        phases.into_iter().any(|phase| phase == Some(crate::briefing::Phase::Forecast))
+    });
+    if forecast && !samples.iter().any(|(sample, _)| *sample == Sample::Dashed) {
+        samples.push((Sample::Dashed, texts.get("phase-forecast")));
     }
     let shown = board.lanes.first().copied();
     let isolated = view

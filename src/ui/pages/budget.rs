@@ -35,7 +35,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             between::ends(ui, cx, &chosen);
             options(ui, cx, &chosen);
         });
-        ui.horizontal_wrapped(|ui| between::offers(ui, cx, &chosen));
+        between::offers(ui, cx, &chosen);
     });
     let figure = Figure::Budget(chosen);
     let room = ui.available_rect_before_wrap();
@@ -265,7 +265,9 @@ fn references(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
 /// What is in the chart: a click shows it alone, another all.
 fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
     let entries = chart.legend(&cx.scene(), &cx.state.view.figures.budget);
-    if entries.len() < 2 && next.isolated.is_none() {
+    // Columns have a legend that can be clicked.
+    let by_line = next.mode == Some(Mode::Lines);
+    if (entries.len() < 2 || !by_line) && next.isolated.is_none() {
         return;
     }
     let name = match &next.isolated {

@@ -32,7 +32,7 @@ pub fn ends(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
     }
     let years = chart.years(&cx.scene());
     let label = cx.texts.get("option-year");
-    let combo = ComboBox::from_id_salt("between-year").width(70.0).selected_text(next.2.to_string());
+    let combo = ComboBox::from_id_salt(&label).width(70.0).selected_text(next.2.to_string());
     let combo = combo.show_ui(ui, |ui| {
         for year in years {
             ui.selectable_value(&mut next.2, year, year.to_string());
@@ -64,6 +64,11 @@ pub fn offers(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
     if offer == Offer::Ends(Vec::new()) {
         return;
     }
+    ui.horizontal_wrapped(|ui| offered(ui, cx, chart, offer));
+}
+
+fn offered(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, offer: Offer) {
+    let view = &cx.state.view.figures.budget;
     widgets::muted(ui, cx.tokens, cx.texts.get("option-allowed"));
     match offer {
         Offer::Sum(ids) => {
