@@ -267,7 +267,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
     let entries = chart.legend(&cx.scene(), &cx.state.view.figures.budget);
     // Columns have a legend that can be clicked.
     let by_line = next.mode == Some(Mode::Lines);
-    if (entries.len() < 2 || !by_line) && next.isolated.is_none() {
+    if !by_line || (entries.len() < 2 && next.isolated.is_none()) {
         return;
     }
     let name = match &next.isolated {
