@@ -15,8 +15,8 @@ use crate::{
     briefing::{
         Id, Series,
         index::{Part, Place},
-        money::{Ledger, Refused},
-        series::Period,
+        money::{Agreement, Ledger, Refused},
+        series::{Period, Span},
     },
     figure::{
         Laid, Scene, Table,
@@ -346,12 +346,14 @@ fn title_of_one(scene: &Scene<'_>, board: &Board<'_>, series: &Series) -> String
 }
 
 /// The finding of a series with a total of several years, and of what holds from a year on.
-fn title_of_total(scene: &Scene<'_>, board: &Board<'_>, series: &Series) -> Option<String> {
+fn title_of_total<'s>(scene: &Scene<'_>, board: &Board<'_>, series: &'s Series) -> Option<String> {
     let texts = scene.texts;
-    let slot = board.slots.iter().find(|slot| matches!(slot.kind, Kind::Unsplit(..)))?;
-    let number = board::number(series, &slot.period)?;
+    let total = |(period, number): &'s (Period, crate::briefing::Number)| match period.span() {
+        Span::Total(first, last) => Some((first, last, number)),
+        _ => None,
+    };
+    let (first, last, number) = series.values.iter().find_map(total)?;
     let unit = number.unit.as_ref().unwrap_or(&series.unit);
-    let Kind::Unsplit(first, last) = slot.kind else { return None };
     let mut args = vec![
         ("name", say::title(scene, series).into()),
         ("first", first.to_string().into()),
@@ -383,6 +385,16 @@ fn foot(scene: &Scene<'_>, board: &Board<'_>, say: &say::Say) -> Vec<String> {
     });
     if rounded {
         foot.push(texts.get("budget-by-rounding"));
+    }
+    let mut ledger = Ledger::new(scene.briefing, scene.index);
+    for series in &board.lanes {
+        let by_rounding = series.values.iter().any(|(period, _)| {
+            let cut = ledger.years_of(series, period);
+            cut.is_ok_and(|cut| cut.agreement() == Some(Agreement::ByRounding))
+        });
+        if by_rounding {
+            foot.push(texts.with("budget-of-rounding", &[("name", say::title(scene, series).into())]));
+        }
     }
     if board.left_out > 0 {
         let count = i64::try_from(board.left_out).unwrap_or(i64::MAX);

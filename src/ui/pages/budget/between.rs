@@ -73,14 +73,14 @@ fn offered(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, offer: Offer) {
     match offer {
         Offer::Sum(ids) => {
             let names: Vec<String> = ids.iter().map(|id| super::title(cx, id)).collect();
-            if widgets::segment(ui, cx.tokens, &super::shortened(&names.join(" + ")), false).clicked() {
+            if widgets::segment(ui, cx.tokens, &super::shortened(&names.join(" + ")), true).clicked() {
                 let mut view = view.clone();
                 view.series = ids;
                 cx.out.push(Action::SetBudget(view));
             }
         }
         Offer::SideBySide => {
-            if widgets::segment(ui, cx.tokens, &cx.texts.get("option-mode-grouped"), false).clicked() {
+            if widgets::segment(ui, cx.tokens, &cx.texts.get("option-mode-grouped"), true).clicked() {
                 let mut view = view.clone();
                 view.mode = Some(crate::figure::budget::Mode::Grouped);
                 cx.out.push(Action::SetBudget(view));
@@ -90,7 +90,7 @@ fn offered(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart, offer: Offer) {
             let Chart::Between { from, year, .. } = chart else { return };
             for id in ids {
                 let name = super::shortened(&super::title(cx, &id));
-                if widgets::segment(ui, cx.tokens, &name, false).clicked() {
+                if widgets::segment(ui, cx.tokens, &name, true).clicked() {
                     let chart = Chart::between(&cx.scene(), from, &id, *year);
                     cx.out.push(Action::SetChart(chart));
                 }
