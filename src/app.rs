@@ -97,9 +97,8 @@ impl View {
     /// The chart on the budget's page, of those the document has: the one chosen, or the first.
     pub fn chart_of(&self, charts: &[budget::Chart]) -> Option<budget::Chart> {
         // A bridge between any two amounts is not listed.
-        let shown = |chart: &&budget::Chart| {
-            charts.contains(chart) || matches!(chart, budget::Chart::Between { .. })
-        };
+        let shown =
+            |chart: &&budget::Chart| charts.contains(chart) || matches!(chart, budget::Chart::Between { .. });
         self.chart.as_ref().filter(shown).or(charts.first()).cloned()
     }
 }

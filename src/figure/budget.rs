@@ -352,17 +352,15 @@ impl Chart {
 
     /// A bridge to begin with, before any two amounts were chosen: that of the file, or between its first two amounts.
     pub fn any_bridge(scene: &Scene<'_>) -> Option<Self> {
-        let bridges = scene.briefing.bridges.iter();
-        let known = bridges
-            .filter_map(|bridge| {
-                let year = bridge::years(scene, &bridge.id).first().copied()?;
-                Some(Self::between(scene, &bridge.from.series, &bridge.to.series, year))
-            })
-            .next();
+        let known = scene.briefing.bridges.iter().find_map(|bridge| {
+            let year = bridge::years(scene, &bridge.id).first().copied()?;
+            Some(Self::between(scene, &bridge.from.series, &bridge.to.series, year))
+        });
         known.or_else(|| {
             let choices = Self::choices(scene.briefing);
             let [from, to, ..] = &choices[..] else { return None };
-            let year = choose::series(scene, from).and_then(|series| choose::years(series).last().copied())?;
+            let year =
+                choose::series(scene, from).and_then(|series| choose::years(series).last().copied())?;
             Some(Self::between(scene, from, to, year))
         })
     }

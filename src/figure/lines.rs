@@ -156,7 +156,13 @@ mod tests {
 
     #[test]
     fn what_leads_to_a_forecast_is_dashed_and_all_of_it_is_joined() {
-        let points = [([0.0, 1.0], false), ([1.0, 2.0], false), ([2.0, 3.0], true), ([3.0, 4.0], true), ([4.0, 5.0], false)];
+        let points = [
+            ([0.0, 1.0], false),
+            ([1.0, 2.0], false),
+            ([2.0, 3.0], true),
+            ([3.0, 4.0], true),
+            ([4.0, 5.0], false),
+        ];
         let paths = joined(&points, Stroke::new(1.0, Color32::BLACK));
         let told: Vec<_> = paths.iter().map(|path| (path.points.len(), path.dashed)).collect();
         assert_eq!(told, [(2, false), (3, true), (2, false)]);

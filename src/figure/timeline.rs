@@ -149,7 +149,8 @@ pub fn layout_with(
             let column = rows::column(&pen, &lanes, &plan.titles, &sizes, sheet.body.width());
             let scale = plan.scale(sheet.body, column, &sizes);
             // The line for days that fit nowhere else goes first, then the strip, then the foot.
-            let frames = Frame::choices(&sizes, plan.has_letter, money::height(money.as_ref(), &sizes, size.y));
+            let frames =
+                Frame::choices(&sizes, plan.has_letter, money::height(money.as_ref(), &sizes, size.y));
             let choices = [(frames[0], true), (frames[0], false), (frames[1], false), (frames[2], false)];
             for (frame, extra) in choices {
                 rows::give_lines(&mut lanes, &pen, &sizes, &scale, sheet.body.max.x, extra);
@@ -161,8 +162,7 @@ pub fn layout_with(
                         sheet,
                         &lanes,
                         (frame, &arrangement, column),
-                        (money.as_ref(), cites.as_deref().unwrap_or_default()),
-                        &mut notes,
+                        (money.as_ref(), cites.as_deref().unwrap_or_default(), &mut notes),
                     );
                 }
             }
@@ -186,7 +186,8 @@ pub fn natural_height(scene: &Scene<'_>, view: &View, width: f32, ctx: &egui::Co
     let sizes = Sizes::of(&sheet.pen);
     let money = view.money.then(|| Money::new(scene, plan.range));
     // As high as under lanes of their usual height.
-    let frame = Frame::choices(&sizes, plan.has_letter, money::height(money.as_ref(), &sizes, 560.0 * sizes.u))[0];
+    let frame =
+        Frame::choices(&sizes, plan.has_letter, money::height(money.as_ref(), &sizes, 560.0 * sizes.u))[0];
     let around = size.y - sheet.body.height();
     Some(around + frame.height() + Arrangement::new(&lanes, &sizes).natural())
 }
@@ -278,8 +279,7 @@ impl Plan {
         sheet: Sheet<'_>,
         lanes: &[LaneRows],
         (frame, arrangement, column): (Frame, &Arrangement, f32),
-        money: (Option<&Money<'_>>, &str),
-        notes: &mut Footnotes,
+        (money, cites, notes): (Option<&Money<'_>>, &str, &mut Footnotes),
     ) -> Laid {
         let body = sheet.body;
         let mut canvas = self.canvas(scene, sheet, column, false);
@@ -288,7 +288,7 @@ impl Plan {
         let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
         let (panel, bottom) = frame.panel(bottom, body);
         frame::ticks(&mut canvas, &frame, body.min.y, bottom);
-        let cursor = draw_money(&mut canvas, money, panel, (top, body.min.x));
+        let cursor = draw_money(&mut canvas, (money, cites), panel, (top, body.min.x));
         let blocks = rows::draw(&mut canvas, prepared, lanes, &self.titles, arrangement, area);
         Laid { cursor, ..finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, notes) }
     }

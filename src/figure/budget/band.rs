@@ -1,25 +1,22 @@
 //! Money by year on an axis of time that something else fixes, such as the timeline's: one column a year, as wide as
 //! its year, of what may be summed.
 
-use egui::{Rangef, Rect, Shape, Stroke, pos2, vec2};
+mod draw;
+
+use egui::{Rangef, Rect, pos2};
 use rust_decimal::Decimal;
 
+use self::draw::Draw;
 use super::{
     Mode, View,
     axis::Axis,
-    board::{Board, Column, Kind, Piece, number},
-    choose,
-    columns::category,
-    of, page,
+    board::{Board, Column, Kind, Piece},
+    choose, of, page,
     place::Room,
-    say::{self, Say, Vague},
+    say::{self, Say},
 };
 use crate::{
-    briefing::{
-        Briefing, Index, Series,
-        index::{Part, Place},
-        money::may_sum,
-    },
+    briefing::{Briefing, Index, Series, index::Place, money::may_sum},
     figure::{
         Filter, Item, Layout, Scene, Table, marks,
         pen::{Anchor, Pen},
@@ -207,7 +204,8 @@ impl<'a> Band<'a> {
             return;
         }
         let axis = axis_of(pen, &seen, plot.height());
-        let label = |tick: Decimal| scene.texts.axis_number(say.convert(tick, &board.say.unit).unwrap_or(tick));
+        let label =
+            |tick: Decimal| scene.texts.axis_number(say.convert(tick, &board.say.unit).unwrap_or(tick));
         axis.draw(pen, layout, plot, &label);
         let gutter = axis.gutter(pen, &label);
         self.heading(scene, pen, layout, (rect, spots.left, rect.min.x - gutter), Some(&say), cites);
@@ -221,7 +219,8 @@ impl<'a> Band<'a> {
             axis,
         };
         for x in spots.lines {
-            draw.room.take(Rect::from_x_y_ranges(Rangef::point(*x).expand(pen.tokens.px(2.0)), rect.y_range()));
+            draw.room
+                .take(Rect::from_x_y_ranges(Rangef::point(*x).expand(pen.tokens.px(2.0)), rect.y_range()));
         }
         draw.breaks(layout, spots, rect);
         let blocks: Vec<Vec<(Rect, &Piece<'a>)>> =
@@ -281,7 +280,8 @@ impl<'a> Band<'a> {
         }
         let Some(board) = &self.board else { return };
         let once = |at: usize| {
-            let mut pieces = board.columns.iter().flat_map(|column| &column.pieces).filter(|piece| piece.key == at);
+            let mut pieces =
+                board.columns.iter().flat_map(|column| &column.pieces).filter(|piece| piece.key == at);
             pieces.all(|piece| piece.one_off)
         };
         let keys: Vec<usize> = (0..board.keys.len()).filter(|at| !once(*at)).collect();
@@ -322,14 +322,7 @@ impl<'a> Band<'a> {
     }
 
     /// What has no amount by year: dashed, with the reason.
-    fn gaps(
-        &self,
-        scene: &Scene<'_>,
-        pen: &Pen<'_>,
-        layout: &mut Layout,
-        rect: Rect,
-        spots: &Spots<'_>,
-    ) {
+    fn gaps(&self, scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, spots: &Spots<'_>) {
         let tokens = pen.tokens;
         let texts = scene.texts;
         let line = pen.height(Role::Axis) * 1.5;
@@ -368,12 +361,7 @@ impl<'a> Band<'a> {
 }
 
 /// How amounts are written: as the board has them, or in a larger scale where they would be wider than a year.
-fn fitting(
-    scene: &Scene<'_>,
-    pen: &Pen<'_>,
-    board: &Board<'_>,
-    seen: &[(&Column<'_>, Rangef, bool)],
-) -> Say {
+fn fitting(scene: &Scene<'_>, pen: &Pen<'_>, board: &Board<'_>, seen: &[(&Column<'_>, Rangef, bool)]) -> Say {
     let narrow = seen.iter().map(|(_, across, _)| across.span()).fold(f32::INFINITY, f32::min);
     // The years at the edges may be in sight in part only.
     let wide = seen.iter().map(|(_, across, _)| across.span()).fold(0.0, f32::max);
@@ -403,281 +391,4 @@ fn axis_of(pen: &Pen<'_>, seen: &[(&Column<'_>, Rangef, bool)], height: f32) -> 
         (least, most) = (least.min(below), most.max(above));
     }
     Axis::from_zero(least, most, ticks)
-}
-
-struct Draw<'d, 'a> {
-    scene: &'d Scene<'d>,
-    board: &'d Board<'a>,
-    pen: &'d Pen<'d>,
-    say: &'d Say,
-    room: Room,
-    plot: Rect,
-    axis: Axis,
-}
-
-impl<'a> Draw<'_, 'a> {
-    /// Where the pieces of a column go.
-    fn blocks<'c>(&self, column: &'c Column<'a>, across: Rangef) -> Vec<(Rect, &'c Piece<'a>)> {
-        let inset = self.pen.tokens.px(3.0).min(across.span() * 0.08);
-        let across = across.shrink(inset);
-        let (mut up, mut down) = (Decimal::ZERO, Decimal::ZERO);
-        let place = |piece: &'c Piece<'a>| {
-            let value = piece.sum.value;
-            let level = if value.is_sign_negative() { &mut down } else { &mut up };
-            let from = self.axis.y(self.plot, *level);
-            *level = level.saturating_add(value);
-            let to = self.axis.y(self.plot, *level);
-            (Rect::from_x_y_ranges(across, from.min(to)..=from.max(to)), piece)
-        };
-        column.pieces.iter().map(place).collect()
-    }
-
-    fn paint(
-        &mut self,
-        layout: &mut Layout,
-        column: &Column<'a>,
-        blocks: &[(Rect, &Piece<'a>)],
-        (across, onward): (Rangef, bool),
-    ) {
-        let tokens = self.pen.tokens;
-        let texts = self.scene.texts;
-        let period = category(texts, self.board.slots[column.slot].kind, &column.period);
-        if let Err(reason) = column.total {
-            let base = self.axis.y(self.plot, Decimal::ZERO);
-            let height = tokens.px(14.0).min(self.plot.height() / 2.0);
-            let across = across.shrink(tokens.px(3.0).min(across.span() * 0.08));
-            let rect = Rect::from_x_y_ranges(across, base - height..=base);
-            layout.shapes.push(marks::dashed_outline(rect, tokens.axis_line()));
-            self.room.take(rect.shrink(0.5));
-            layout.items.push(Item {
-                rect,
-                place: super::place_of(column.series, &column.period),
-                name: format!("{}, {period}", say::title(self.scene, column.series)),
-                value: texts.reason(reason),
-            });
-            return;
-        }
-        for (rect, piece) in blocks {
-            let tint = tokens.tint(self.board.keys[piece.key].hue);
-            let zero = self.axis.y(self.plot, Decimal::ZERO);
-            let reach = |value: Decimal| self.axis.y(self.plot, value) - zero;
-            if let Vague::Range(low, high) = piece.vague {
-                let start = if piece.sum.value.is_sign_negative() { rect.min.y } else { rect.max.y };
-                let sure = low.map_or(start, |low| start + reach(low));
-                let solid = Rect::from_two_pos(pos2(rect.min.x, start), pos2(rect.max.x, sure));
-                if solid.height() > 0.0 {
-                    layout.shapes.extend(piece.fill.block(tokens, solid, tint));
-                }
-                if let Some(high) = high {
-                    let open = Rect::from_two_pos(pos2(rect.min.x, sure), pos2(rect.max.x, start + reach(high)));
-                    layout.shapes.push(marks::dashed_outline(open, Stroke::new(tokens.px(1.5), tint.mark)));
-                }
-            } else {
-                layout.shapes.extend(piece.fill.block(tokens, *rect, tint));
-            }
-            if onward {
-                let tip = pos2(rect.max.x, rect.center().y);
-                let stroke = tokens.px(7.0).min(rect.height());
-                layout.shapes.push(marks::arrowhead(tip, vec2(1.0, 0.0), stroke, tint.mark));
-            }
-            self.room.take(rect.shrink(0.5));
-            let (name, value) = self.named(column, piece, &period);
-            let touch = rect.expand2(vec2(0.0, ((tokens.px(6.0) - rect.height()) / 2.0).max(0.0)));
-            layout.items.push(Item { rect: touch.intersect(self.picture(layout)), place: piece.place.clone(), name, value });
-        }
-    }
-
-    fn picture(&self, layout: &Layout) -> Rect {
-        Rect::from_min_size(egui::Pos2::ZERO, layout.size)
-    }
-
-    /// What a piece is called and what it comes to.
-    fn named(&self, column: &Column<'a>, piece: &Piece<'a>, period: &str) -> (String, String) {
-        let texts = self.scene.texts;
-        let exact = say::exact(texts, &say::amount(&piece.sum), &self.board.say.unit);
-        let Some(series) = piece.series else {
-            let key = super::columns::key_name(self.scene, self.board, &self.board.keys[piece.key]);
-            return (format!("{}: {key}, {period}", say::title(self.scene, column.series)), exact);
-        };
-        let own = match &piece.place.part {
-            Part::Value(period) => number(series, period),
-            _ => None,
-        };
-        let amount =
-            own.map(|own| say::exact(texts, &own.amount, own.unit.as_ref().unwrap_or(&series.unit))).unwrap_or(exact);
-        let once = if piece.one_off { format!("{} · ", texts.get("budget-once")) } else { String::new() };
-        let value = once + &say::value(self.scene, series, &column.period, own, &amount);
-        (format!("{}, {period}", say::title(self.scene, series)), value)
-    }
-
-    fn text(&self, vague: &Vague) -> String {
-        let moved = vague.map(|value| self.say.convert(value, &self.board.say.unit));
-        moved.map(|vague| self.say.vague(self.scene.texts, &vague)).unwrap_or_default()
-    }
-
-    /// The amount over a column, and what happens once within or beside it.
-    fn words(
-        &mut self,
-        layout: &mut Layout,
-        column: &Column<'a>,
-        blocks: &[(Rect, &Piece<'a>)],
-        across: Rangef,
-        net: bool,
-    ) {
-        let (pen, tokens) = (self.pen, self.pen.tokens);
-        let gap = tokens.px(2.0);
-        let total = match &column.total {
-            Err(reason) => {
-                let text = self.scene.texts.reason(*reason);
-                let galley = pen.fitted(&text, Role::Axis, across.span().max(1.0));
-                let base = self.axis.y(self.plot, Decimal::ZERO) - tokens.px(16.0);
-                if galley.size().x <= across.span() {
-                    let at = [(pos2(across.center(), base), Anchor::Bottom)];
-                    self.room.put(pen, layout, &galley, (&text, tokens.muted), &at);
-                }
-                return;
-            }
-            Ok(total) => total,
-        };
-        let whole = blocks.iter().map(|(rect, _)| *rect).reduce(Rect::union);
-        let Some(whole) = whole else { return };
-        let once: Vec<&(Rect, &Piece<'a>)> = blocks.iter().filter(|(_, piece)| piece.one_off).collect();
-        if !net {
-            let vague = match blocks {
-                [(_, one)] => one.vague,
-                _ => Vague::of_sum(total),
-            };
-            let text = self.text(&vague);
-            let galley = pen.line(&text, Role::Value);
-            let below = total.value.is_sign_negative() && !total.value.is_zero();
-            let (y, hang) =
-                if below { (whole.max.y + gap, Anchor::Top) } else { (whole.min.y - gap, Anchor::Bottom) };
-            if galley.size().x <= across.span() + tokens.px(2.0) {
-                let half = galley.size().x / 2.0;
-                let aside = [0.0, -1.0, 1.0].map(|side| {
-                    let slack = ((across.span() / 2.0) - half).max(0.0);
-                    (pos2(across.center() + side * slack, y), hang)
-                });
-                self.room.put(pen, layout, &galley, (&text, tokens.text), &aside);
-            }
-        }
-        for (rect, piece) in once.iter().filter(|_| blocks.len() > 1) {
-            let name = piece.series.map(|series| say::title(self.scene, series)).unwrap_or_default();
-            let args = [("name", name.into()), ("amount", self.text(&piece.vague).into())];
-            let long = self.scene.texts.with("budget-once-name", &args);
-            let short = format!("{} {}", self.scene.texts.get("budget-once"), self.text(&piece.vague));
-            let tint = tokens.tint(self.board.keys[piece.key].hue);
-            let beside = [
-                (pos2(rect.min.x - gap * 3.0, rect.center().y), Anchor::Right),
-                (pos2(rect.max.x + gap * 3.0, rect.center().y), Anchor::Left),
-            ];
-            for text in [&long, &short] {
-                let galley = pen.line(text, Role::Axis);
-                if self.room.put(pen, layout, &galley, (text, tint.text), &beside).is_some() {
-                    break;
-                }
-            }
-        }
-    }
-
-    /// The line of what parts come to together, with its amounts.
-    fn net(&mut self, layout: &mut Layout, seen: &[(&Column<'a>, Rangef, bool)]) {
-        let (pen, tokens) = (self.pen, self.pen.tokens);
-        let stroke = Stroke::new(tokens.px(2.0), tokens.text);
-        let points: Vec<(egui::Pos2, Decimal)> = seen
-            .iter()
-            .filter_map(|(column, across, _)| {
-                let total = column.total.as_ref().ok()?.value;
-                Some((pos2(across.center(), self.axis.y(self.plot, total)), total))
-            })
-            .collect();
-        layout.shapes.push(Shape::line(points.iter().map(|(at, _)| *at).collect(), stroke));
-        for (at, total) in points {
-            layout.shapes.push(Shape::Circle(egui::epaint::CircleShape {
-                center: at,
-                radius: tokens.px(3.0),
-                fill: tokens.ground,
-                stroke,
-            }));
-            let amount = self.say.convert(total, &self.board.say.unit);
-            let text = amount.map(|amount| self.say.plain(self.scene.texts, amount)).unwrap_or_default();
-            let galley = pen.line(&text, Role::Value);
-            let (gap, half) = (tokens.px(6.0), galley.size() / 2.0);
-            let spots = [
-                (at - vec2(0.0, gap), Anchor::Bottom),
-                (at + vec2(0.0, gap), Anchor::Top),
-                (at + vec2(gap, 0.0), Anchor::Left),
-            ];
-            // Over its column: on a plate, since it may stand in a hatch.
-            let free = Room::within(Rect::from_x_y_ranges(self.plot.x_range(), 0.0..=layout.size.y));
-            let lowest = layout.shapes.len();
-            if let Some(rect) = free.put(pen, layout, &galley, (&text, tokens.text), &spots) {
-                let plate = Rect::from_center_size(rect.center(), half * 2.0 + vec2(tokens.px(4.0), 0.0));
-                layout.shapes.insert(lowest, Shape::rect_filled(plate, 0.0, tokens.ground));
-            }
-        }
-    }
-
-    /// A dashed line where what is counted changes, with both definitions where there is room.
-    fn breaks(&mut self, layout: &mut Layout, spots: &Spots<'_>, rect: Rect) {
-        let (pen, tokens) = (self.pen, self.pen.tokens);
-        let texts = self.scene.texts;
-        for (slot, lane, found) in self.board.breaks() {
-            let Kind::Year(year) = self.board.slots[slot].kind else { continue };
-            let series = self.board.lanes[lane];
-            // Only where the columns on both sides are those of the series that is counted otherwise.
-            let own = |slot: usize| {
-                self.board.columns.iter().any(|column| column.slot == slot && column.series.id == series.id)
-            };
-            let before = year.checked_sub(1).and_then(|before| (spots.span)(before, Some(year)));
-            let (Some(before), Some(_)) = (before, (spots.span)(year, year.checked_add(1))) else { continue };
-            if !(own(slot) && slot > 0) {
-                continue;
-            }
-            let x = before.max;
-            let line = [pos2(x, rect.min.y), pos2(x, self.plot.max.y)];
-            layout.shapes.push(marks::dashed(&line, Stroke::new(tokens.px(1.5), tokens.axis)));
-            let (was, is) = (texts.text(&found.before), texts.text(&found.after));
-            let args = [("before", was.into()), ("after", is.into())];
-            let touch = Rangef::point(x).expand(tokens.px(4.0));
-            layout.items.push(Item {
-                rect: Rect::from_x_y_ranges(touch, rect.min.y..=self.plot.max.y),
-                place: Place::from(series.id.clone()),
-                name: texts.with("budget-break", &[("series", say::title(self.scene, series).into())]),
-                value: texts.with("budget-break-value", &args),
-            });
-            self.room.take(Rect::from_x_y_ranges(Rangef::point(x).expand(tokens.px(2.0)), rect.y_range()));
-            let y = rect.min.y;
-            let gap = tokens.px(5.0);
-            for (text, at, hang, room) in [
-                (was, x - gap, Anchor::TopRight, x - gap - rect.min.x),
-                (is, x + gap, Anchor::TopLeft, rect.max.x - x - gap),
-            ] {
-                let galley = pen.fitted(text, Role::Source, room.max(1.0));
-                if galley.size().x <= room && !galley.elided {
-                    self.room.put(pen, layout, &galley, (text, tokens.muted), &[(pos2(at, y), hang)]);
-                }
-            }
-        }
-    }
-
-    /// Years in sight without an amount say so.
-    fn nothing(&mut self, layout: &mut Layout, spots: &Spots<'_>, seen: &[(&Column<'a>, Rangef, bool)]) {
-        let (pen, tokens) = (self.pen, self.pen.tokens);
-        let text = self.scene.texts.get("budget-no-amount");
-        let galley = pen.line(&text, Role::Axis);
-        let (first, last) = spots.years;
-        if i32::from(last) - i32::from(first) > 100 {
-            return;
-        }
-        for year in first..=last {
-            let Some(across) = (spots.span)(year, year.checked_add(1)) else { continue };
-            let known = seen.iter().any(|(_, known, _)| known.contains(across.center()));
-            if known || galley.size().x > across.span() {
-                continue;
-            }
-            let at = pos2(across.center(), self.axis.y(self.plot, Decimal::ZERO) - tokens.px(3.0));
-            self.room.put(pen, layout, &galley, (&text, tokens.muted), &[(at, Anchor::Bottom)]);
-        }
-    }
 }

@@ -2,6 +2,7 @@
 //! summed; only the parts of one complete split stand on each other, with what they come to as a line.
 
 mod draw;
+mod rows;
 
 use std::collections::BTreeSet;
 
@@ -317,9 +318,9 @@ fn reach(marks: &[Mark<'_>]) -> (Decimal, Decimal) {
         let level = if sum.value.is_sign_negative() { down } else { up };
         *level = level.saturating_add(value);
     }
-    levels.iter().fold((Decimal::ZERO, Decimal::ZERO), |(up, down), (_, more, less)| {
-        (up.max(*more), down.min(*less))
-    })
+    levels
+        .iter()
+        .fold((Decimal::ZERO, Decimal::ZERO), |(up, down), (_, more, less)| (up.max(*more), down.min(*less)))
 }
 
 /// The longest run of years shown.
@@ -342,13 +343,7 @@ pub(super) fn years(scene: &Scene<'_>, priority: &Id) -> Vec<i16> {
 }
 
 /// Lays it out.
-pub(super) fn layout(
-    scene: &Scene<'_>,
-    view: &View,
-    priority: &Id,
-    size: Vec2,
-    ctx: &egui::Context,
-) -> Laid {
+pub(super) fn layout(scene: &Scene<'_>, view: &View, priority: &Id, size: Vec2, ctx: &egui::Context) -> Laid {
     let texts = scene.texts;
     let full = Sheetful::new(scene, view, priority);
     let name = scene.index.title(scene.briefing, priority, texts.language().code());
@@ -378,7 +373,8 @@ pub(super) fn layout(
 fn samples(scene: &Scene<'_>, full: &Sheetful<'_>) -> Vec<(Sample, String)> {
     let texts = scene.texts;
     let has = |wanted: Fill| {
-        full.marks().any(|mark| matches!(mark.what, What::Sum(_, fill) | What::Total(_, fill, _) if fill == wanted))
+        full.marks()
+            .any(|mark| matches!(mark.what, What::Sum(_, fill) | What::Total(_, fill, _) if fill == wanted))
     };
     let fills =
         [(Fill::Solid, "phase-realised"), (Fill::Outline, "phase-plan"), (Fill::Hatched, "phase-forecast")];
@@ -492,7 +488,8 @@ fn period_words(scene: &Scene<'_>, period: &Period) -> String {
 fn foot(scene: &Scene<'_>, full: &Sheetful<'_>) -> Vec<String> {
     let texts = scene.texts;
     let mut foot = Vec::new();
-    let rounded = full.marks().find(|mark| matches!(mark.what, What::Total(_, _, Some(Agreement::ByRounding))));
+    let rounded =
+        full.marks().find(|mark| matches!(mark.what, What::Total(_, _, Some(Agreement::ByRounding))));
     if let Some(mark) = rounded {
         let args = [("name", say::title(scene, mark.series).into())];
         foot.push(texts.with("budget-of-rounding", &args));
@@ -546,7 +543,10 @@ pub(super) fn table_of(scene: &Scene<'_>, filter: &Filter) -> Table {
     let mut rows = Vec::new();
     let mut ledger = Ledger::new(scene.briefing, scene.index);
     for series in series_of(scene.briefing, scene.index, filter) {
-        let row = |period: &Period, text: String, number: Option<Decimal>, own: Option<&crate::briefing::Number>| {
+        let row = |period: &Period,
+                   text: String,
+                   number: Option<Decimal>,
+                   own: Option<&crate::briefing::Number>| {
             let place = super::place_of(series, period);
             let unit = own.and_then(|own| own.unit.as_ref()).unwrap_or(&series.unit);
             let flow = series.flow.map(|flow| texts.get(&format!("flow-{}", <&str>::from(flow))));

@@ -70,8 +70,7 @@ impl<'a> Money<'a> {
             Rangef::new(scale.left, scale.right),
             Rangef::new(panel.min.y + canvas.sizes.u * 3.0, panel.max.y),
         );
-        let spots =
-            Spots { rect, left, span: &span, years: self.years, lines: &canvas.lines };
+        let spots = Spots { rect, left, span: &span, years: self.years, lines: &canvas.lines };
         self.band.draw(&scene, &pen, &mut canvas.layout, &spots, cites);
         let (from, to) = self.years;
         let few = i32::from(to) - i32::from(from) <= MANY;

@@ -10,28 +10,27 @@ use super::*;
 
 /// A briefing with two series that a guard keeps apart: what the first, the second and both together have.
 fn apart(clash: Clash) -> (Stage, Vec<Id>) {
-    let (mut one, mut other, mut more) = (String::new(), String::new(), String::new());
     let (mut unit, mut flow, mut prices, mut phase) = ("EUR million", "expenditure", r#""current""#, "plan");
+    let (one, other, more) = match clash {
+        Clash::WholeWithPart => (r#", "splits": [{"parts": ["two"]}]"#, "", ""),
+        Clash::TwoCuts => (
+            "",
+            "",
+            r#", {"id": "all", "title": "Alles", "unit": "EUR million", "values": {"2022": 5},
+                "splits": [{"parts": ["one"]}, {"parts": ["two"]}]}"#,
+        ),
+        Clash::Vintage => {
+            (r#", "vintage": {"title": "Begroting"}"#, r#", "vintage": {"title": "Voorjaarsnota"}"#, "")
+        }
+        Clash::Scope => (r#", "scope": "with""#, r#", "scope": "without""#, ""),
+        _ => ("", "", ""),
+    };
     match clash {
-        Clash::Twice | Clash::NotOneSplit => {}
         Clash::Unit => unit = "USD million",
         Clash::Flow => flow = "commitment",
         Clash::Prices => prices = r#"{"constant": 2015}"#,
         Clash::Phase => phase = "realised",
-        Clash::WholeWithPart => one = r#", "splits": [{"parts": ["two"]}]"#.to_owned(),
-        Clash::TwoCuts => {
-            more = r#", {"id": "all", "title": "Alles", "unit": "EUR million", "values": {"2022": 5},
-                "splits": [{"parts": ["one"]}, {"parts": ["two"]}]}"#
-                .to_owned();
-        }
-        Clash::Vintage => {
-            one = r#", "vintage": {"title": "Begroting"}"#.to_owned();
-            other = r#", "vintage": {"title": "Voorjaarsnota"}"#.to_owned();
-        }
-        Clash::Scope => {
-            one = r#", "scope": "with""#.to_owned();
-            other = r#", "scope": "without""#.to_owned();
-        }
+        _ => {}
     }
     let stage = Stage::new(&format!(
         r#"{{"format": "hoofdlijn", "version": 1, "title": "Kade", "as_of": "2024-03-01", "language": "nl",
@@ -50,13 +49,13 @@ fn apart(clash: Clash) -> (Stage, Vec<Id>) {
 fn each_guard_refuses_in_words_and_says_what_is_allowed() {
     for clash in Clash::iter() {
         let (stage, ids) = apart(clash);
-        let series: Vec<_> =
-            ids.iter().map(|id| stage.index.series(&stage.briefing, id).unwrap()).collect();
+        let series: Vec<_> = ids.iter().map(|id| stage.index.series(&stage.briefing, id).unwrap()).collect();
         let refused = may_sum(&stage.briefing, &series).unwrap_err();
         assert_eq!(refused.clash, clash);
-        for (language, title) in
-            [(Language::Dutch, "Deze bedragen worden niet opgeteld"), (Language::English, "These amounts are not added up")]
-        {
+        for (language, title) in [
+            (Language::Dutch, "Deze bedragen worden niet opgeteld"),
+            (Language::English, "These amounts are not added up"),
+        ] {
             let texts = Texts::of(language);
             let args = refused.args(&stage.briefing, &stage.index, language.code());
             let args: Vec<_> = args.into_iter().map(|(name, value)| (name, value.into())).collect();
@@ -105,7 +104,8 @@ fn a_bridge_of_one_s_own_goes_to_a_year_both_have_and_is_offered_another_end() {
         assert_eq!(between("mn2022", "vjn2023", 2028).id(), "between:mn2022:vjn2023:2026");
         assert_eq!(between("mn2022", "vjn2023", 2025).years(scene), [2023, 2024, 2025, 2026]);
         assert_eq!(between("mn2022", "vjn2023", 2025).offer(scene, &View::default()), None);
-        let Some(Offer::Ends(ends)) = between("mn2022", "realised", 2022).offer(scene, &View::default()) else {
+        let Some(Offer::Ends(ends)) = between("mn2022", "realised", 2022).offer(scene, &View::default())
+        else {
             panic!("not refused");
         };
         assert!(ends.contains(&"mn2020".into()) && !ends.contains(&"realised".into()), "{ends:?}");

@@ -52,7 +52,9 @@ fn stocks_add_up_by_rounding_and_go_on() {
     let stage = Stage::shipped();
     let laid = stage.one(&Chart::Of("p1.3".into()), View::default());
     let words = words(&laid);
-    for wanted in ["samen 458, op afronding na", "8,8", "287,6", "161,7", "500 per jaar", "ca. 140", "verplichtingen"] {
+    for wanted in
+        ["samen 458, op afronding na", "8,8", "287,6", "161,7", "500 per jaar", "ca. 140", "verplichtingen"]
+    {
         assert!(words.contains(&wanted), "{wanted} is not in {words:#?}");
     }
 }
@@ -78,7 +80,8 @@ fn money_under_the_timeline_is_as_wide_as_its_year() {
     let view = timeline::View { range: Some(DECADE), ..timeline::View::default() };
     let laid = stage.lay_timeline(&view, vec2(1280.0, 720.0), true, Language::Dutch);
     let scale = laid.scale.unwrap();
-    let item = laid.layout.items.iter().find(|item| item.name == "Uitgaven Defensie, realisatie, 2020").unwrap();
+    let item =
+        laid.layout.items.iter().find(|item| item.name == "Uitgaven Defensie, realisatie, 2020").unwrap();
     let day = |text: &str| scale.x(f64::from(timeline::day_number(text.parse().unwrap())));
     let (from, to) = (day("2020-01-01"), day("2021-01-01"));
     assert!(item.rect.min.x >= from && item.rect.max.x <= to, "{item:?} {from} {to}");
@@ -90,7 +93,10 @@ fn money_under_the_timeline_is_as_wide_as_its_year() {
     assert!(once.contains("plan") && once.contains("eenmalig 8,15 miljard"), "{once}");
     assert_eq!(cursor.told("2018-01-01".parse().unwrap()).map(|told| told.contains("9.416,9")), Some(true));
     let words = words(&laid);
-    assert!(words.iter().any(|word| word.contains("miljoen euro") || word.contains("miljard euro")), "{words:#?}");
+    assert!(
+        words.iter().any(|word| word.contains("miljoen euro") || word.contains("miljard euro")),
+        "{words:#?}"
+    );
     assert!(laid.layout.items.iter().any(|item| item.name.starts_with("Reeksbreuk")));
 }
 
@@ -148,7 +154,11 @@ fn a_legend_shows_one_alone_and_all_again() {
     assert_eq!(names(&one), names(&all));
     let states: Vec<bool> = one.legend.iter().map(|entry| entry.is_alone).collect();
     assert_eq!(states, [false, true]);
-    assert!(one.layout.items.iter().all(|item| !item.name.starts_with("Coalitiegeld")), "{:#?}", one.layout.items);
+    assert!(
+        one.layout.items.iter().all(|item| !item.name.starts_with("Coalitiegeld")),
+        "{:#?}",
+        one.layout.items
+    );
 }
 
 proptest! {

@@ -58,7 +58,14 @@ pub(super) fn legend(
         if galley.size().x > body.max.x - text_at.x + 0.5 {
             break;
         }
-        let rect = pen.put_galley(layout, text_at, Anchor::Left, galley, if shown { tokens.text } else { tokens.muted }, &name);
+        let rect = pen.put_galley(
+            layout,
+            text_at,
+            Anchor::Left,
+            galley,
+            if shown { tokens.text } else { tokens.muted },
+            &name,
+        );
         let what = scene.index.series(scene.briefing, key.series);
         let picture = Rect::from_min_size(egui::Pos2::ZERO, layout.size);
         // What is put together, or left over, is of no one series.

@@ -12,10 +12,15 @@ use super::{
         say::{self, Vague},
         vintages::year_labels,
     },
-    Line, Mark, NAME, Sheetful, What, MISSING, period_words,
+    Line, MISSING, Mark, NAME, Sheetful, What, period_words,
+    rows::{heights, indent, kind, least, pads},
 };
 use crate::{
-    briefing::{Edtf, Series, money::{Ledger, Sum}, series::{Period, Span}},
+    briefing::{
+        Edtf,
+        money::{Ledger, Sum},
+        series::Period,
+    },
     figure::{
         Hue, Item, Laid, Layout, Scene, hue, marks,
         pen::{Anchor, Pen},
@@ -108,7 +113,8 @@ pub(super) fn draw(
         let width = (plot.width() * 0.16).clamp(tokens.px(56.0).min(plot.width() * 0.4), tokens.px(150.0));
         let width = if full.years.is_none() { plot.width() } else { width };
         let across = Rangef::new(plot.max.x - width, plot.max.x);
-        plot.max.x = across.min - if full.years.is_some() { tokens.px(18.0).min(plot.width() * 0.05) } else { 0.0 };
+        plot.max.x =
+            across.min - if full.years.is_some() { tokens.px(18.0).min(plot.width() * 0.05) } else { 0.0 };
         across
     });
     let count = full.years.map_or(0, |(first, last)| i32::from(last) - i32::from(first) + 1);
@@ -140,81 +146,6 @@ pub(super) fn draw(
     }
     page::finish(scene, &mut draw.layout);
     Laid { layout: draw.layout, ..Laid::default() }
-}
-
-/// How far the name of a row is set in.
-fn indent(pen: &Pen<'_>, row: &Line<'_>) -> f32 {
-    if row.is_part { pen.tokens.px(14.0) } else { 0.0 }
-}
-
-/// The room for words above and below the blocks of a row.
-fn pads(pen: &Pen<'_>, row: &Line<'_>, full: &Sheetful<'_>) -> (f32, f32) {
-    let line = pen.height(Role::Value);
-    let total = row.marks.iter().any(|mark| matches!(mark.what, What::Total(..) | What::Missing(_)) && matches!(mark.period.span(), Span::Total(..)));
-    let sums = row.marks.iter().any(|mark| matches!(mark.what, What::Sum(..)));
-    let mut above = pen.tokens.px(3.0);
-    if total {
-        above += line * 1.2;
-    }
-    if sums && !row.is_sparse(full.years) {
-        above += line;
-    }
-    let negative = row.reach.1 < Decimal::ZERO;
-    let below = pen.tokens.px(4.0) + if negative { line } else { 0.0 };
-    (above, below)
-}
-
-/// The least height of a row: its words, and something of its blocks.
-fn least(scene: &Scene<'_>, pen: &Pen<'_>, row: &Line<'_>, full: &Sheetful<'_>) -> f32 {
-    let (above, below) = pads(pen, row, full);
-    let subs = row.parts.len() + usize::from(!kind(scene, row.series, &full.flows()).is_empty());
-    let names = pen.height(NAME) * 1.12 + pen.height(Role::Source) * subs as f32 * 1.1;
-    let block = match row.reach {
-        _ if !row.parts.is_empty() => 140.0,
-        (_, below) if below < Decimal::ZERO => 36.0,
-        _ => 10.0,
-    };
-    (above + below + pen.tokens.px(block)).max(names)
-}
-
-/// Points for one of the unit, and the heights of rows: all there is where that leaves each its least.
-fn heights(
-    pen: &Pen<'_>,
-    full: &Sheetful<'_>,
-    lines: &[&Line<'_>],
-    least: &[f32],
-    room: f32,
-) -> (f64, Vec<f32>) {
-    let need = |scale: f64| -> Vec<f32> {
-        let of = |(row, least): (&&Line<'_>, &f32)| {
-            let (above, below) = pads(pen, row, full);
-            let blocks = (float(row.reach.0) - float(row.reach.1)) * scale;
-            (above + below + blocks.min(1e6) as f32).max(*least)
-        };
-        lines.iter().zip(least).map(of).collect()
-    };
-    let tallest = lines.iter().map(|row| float(row.reach.0) - float(row.reach.1)).fold(0.0, f64::max);
-    if tallest <= 0.0 {
-        return (0.0, need(0.0));
-    }
-    // One block alone is no taller than it needs to be seen.
-    let stacked = lines.iter().any(|row| !row.parts.is_empty());
-    let most = f64::from((room * 0.7).min(pen.tokens.px(if stacked { 320.0 } else { 150.0 }))) / tallest;
-    let (mut low, mut high) = (0.0, most);
-    if need(most).iter().sum::<f32>() <= room {
-        low = most;
-    } else {
-        for _ in 0..40 {
-            let middle = f64::midpoint(low, high);
-            if need(middle).iter().sum::<f32>() <= room { low = middle } else { high = middle }
-        }
-    }
-    let mut heights = need(low);
-    // What is left parts the rows, up to half as much again as each needs.
-    let left = room - heights.iter().sum::<f32>();
-    let more = (left / heights.len().max(1) as f32).clamp(0.0, pen.tokens.px(30.0));
-    heights.iter_mut().for_each(|height| *height += more);
-    (low, heights)
 }
 
 impl<'a> Draw<'_, 'a> {
@@ -332,7 +263,8 @@ impl<'a> Draw<'_, 'a> {
         let width = (self.pitch * 0.72).min(tokens.px(64.0));
         let inset = (self.pitch - width) / 2.0;
         let across = Rangef::new(across.min + inset, across.max - inset);
-        let end = if to.is_none() { across.max - tokens.px(4.0).min(across.span() * 0.1) } else { across.max };
+        let end =
+            if to.is_none() { across.max - tokens.px(4.0).min(across.span() * 0.1) } else { across.max };
         Some((Rangef::new(across.min, end), to.is_none()))
     }
 
@@ -352,7 +284,8 @@ impl<'a> Draw<'_, 'a> {
         }
         let stroke = Stroke::new(tokens.px(1.5), tint.mark);
         if let Some(high) = high {
-            let open = Rect::from_two_pos(pos2(rect.min.x, sure), pos2(rect.max.x, start - self.points(high)));
+            let open =
+                Rect::from_two_pos(pos2(rect.min.x, sure), pos2(rect.max.x, start - self.points(high)));
             self.layout.shapes.push(marks::dashed_outline(open, stroke));
         }
     }
@@ -391,7 +324,11 @@ impl<'a> Draw<'_, 'a> {
         self.layout.items.push(Item {
             rect,
             place: super::super::place_of(mark.series, &mark.period),
-            name: format!("{}, {}", say::title(self.scene, mark.series), period_words(self.scene, &mark.period)),
+            name: format!(
+                "{}, {}",
+                say::title(self.scene, mark.series),
+                period_words(self.scene, &mark.period)
+            ),
             value,
         });
     }
@@ -453,12 +390,23 @@ impl<'a> Draw<'_, 'a> {
                 rect: Rect::from_center_size(*at, Vec2::splat(tokens.px(14.0))),
                 place: super::super::place_of(row.series, &period),
                 name: format!("{title}, {year}"),
-                value: say::value(self.scene, row.series, &period, None, &texts.with("budget-net-value", &[("amount", exact.into())])),
+                value: say::value(
+                    self.scene,
+                    row.series,
+                    &period,
+                    None,
+                    &texts.with("budget-net-value", &[("amount", exact.into())]),
+                ),
             });
         }
         for run in &runs {
             for pair in run.windows(2) {
-                super::super::strand::take_line(&mut room, pair[0].1, pair[1].1, pen.height(Role::Mark) * 0.4);
+                super::super::strand::take_line(
+                    &mut room,
+                    pair[0].1,
+                    pair[1].1,
+                    pen.height(Role::Mark) * 0.4,
+                );
             }
         }
         let all: Vec<_> = runs.into_iter().flatten().collect();
@@ -502,14 +450,24 @@ impl<'a> Draw<'_, 'a> {
             }
             let lowest = self.layout.shapes.len();
             if let Some(rect) = room.put(&pen, &mut self.layout, &galley, (text, tokens.text), &spots) {
-                let plate = Shape::rect_filled(rect.expand2(vec2(tokens.px(1.0), -tokens.px(1.0))), 0.0, tokens.ground);
+                let plate = Shape::rect_filled(
+                    rect.expand2(vec2(tokens.px(1.0), -tokens.px(1.0))),
+                    0.0,
+                    tokens.ground,
+                );
                 self.layout.shapes.insert(lowest, plate);
             }
         }
     }
 
     /// The years together: a bracket over them.
-    fn total(&mut self, mark: &Mark<'a>, lane: &Lane, room: &Room, agreement: Option<crate::briefing::money::Agreement>) {
+    fn total(
+        &mut self,
+        mark: &Mark<'a>,
+        lane: &Lane,
+        room: &Room,
+        agreement: Option<crate::briefing::money::Agreement>,
+    ) {
         let (pen, tokens, texts) = (self.pen, self.pen.tokens, self.scene.texts);
         let Some((from, to)) = mark.years() else { return };
         let Some(across) = self.span(from, to) else { return };
@@ -530,12 +488,8 @@ impl<'a> Draw<'_, 'a> {
         let across = across.shrink(tokens.px(2.0).min(across.span() * 0.1));
         let end = tokens.px(5.0);
         let line = Stroke::new(tokens.px(1.25), stroke.color);
-        let points = [
-            pos2(across.min, y + end),
-            pos2(across.min, y),
-            pos2(across.max, y),
-            pos2(across.max, y + end),
-        ];
+        let points =
+            [pos2(across.min, y + end), pos2(across.min, y), pos2(across.max, y), pos2(across.max, y + end)];
         self.layout.shapes.push(Shape::line(points.to_vec(), line));
         let galley = pen.line(text, Role::Value);
         let right = self.undated.map_or(self.plot.max.x, |across| across.max);
@@ -545,7 +499,8 @@ impl<'a> Draw<'_, 'a> {
         let lowest = self.layout.shapes.len();
         let free = Room::within(Rect::from_x_y_ranges(self.plot.min.x..=right, 0.0..=self.layout.size.y));
         // In the line where that leaves some of it, else beside it.
-        let mut spots = vec![(pos2(across.max + end, y), Anchor::Left), (pos2(across.min - end, y), Anchor::Right)];
+        let mut spots =
+            vec![(pos2(across.max + end, y), Anchor::Left), (pos2(across.min - end, y), Anchor::Right)];
         let inside = (pos2(x, y), Anchor::Center);
         let roomy = galley.size().x + tokens.px(40.0) <= across.span();
         spots.insert(if roomy { 0 } else { 2 }, inside);
@@ -567,7 +522,12 @@ impl<'a> Draw<'_, 'a> {
         let middle = lane.rows.center();
         let x = if mark.period == Period::NotStated { across.min + radius } else { across.center() };
         let at = pos2(x, middle);
-        self.layout.shapes.push(marks::diamond(at, radius, tokens.ground, Stroke::new(tokens.px(1.5), tint.mark)));
+        self.layout.shapes.push(marks::diamond(
+            at,
+            radius,
+            tokens.ground,
+            Stroke::new(tokens.px(1.5), tint.mark),
+        ));
         let right = self.undated.map_or(self.plot.max.x, |across| across.max);
         let gap = radius + tokens.px(5.0);
         let galley = pen.line(text, Role::Value);
@@ -592,7 +552,8 @@ impl<'a> Draw<'_, 'a> {
         let rect = Rect::from_x_y_ranges(across, drawn - height / 2.0..=drawn + height / 2.0);
         self.layout.shapes.push(marks::dashed_outline(rect, tokens.axis_line()));
         let gap = tokens.px(6.0);
-        let beside = [(pos2(rect.max.x + gap, drawn), Anchor::Left), (pos2(rect.min.x - gap, drawn), Anchor::Right)];
+        let beside =
+            [(pos2(rect.max.x + gap, drawn), Anchor::Left), (pos2(rect.min.x - gap, drawn), Anchor::Right)];
         let inside = [(rect.center(), Anchor::Center)];
         let spots = if galley.size().x + gap <= across.span() { &inside[..] } else { &beside[..] };
         room.put(&pen, &mut self.layout, &galley, (text, tokens.muted), spots);
@@ -641,24 +602,4 @@ impl<'a> Draw<'_, 'a> {
             put(&mut self.layout, say::title(scene, part), Some(tint), super::Fill::from(part.phase));
         }
     }
-}
-
-/// What sets a row apart from the others: flow, scope and prices that not all of them share.
-fn kind(scene: &Scene<'_>, series: &Series, all: &[&Series]) -> String {
-    let texts = scene.texts;
-    let mut parts = Vec::new();
-    if all.iter().any(|other| other.flow != series.flow) {
-        parts.extend(series.flow.map(|flow| texts.get(&format!("flow-{}", <&str>::from(flow)))));
-    }
-    if all.iter().any(|other| other.scope != series.scope) {
-        let title = |id| scene.index.title(scene.briefing, id, texts.language().code()).to_owned();
-        parts.extend(series.scope.as_ref().map(title));
-    }
-    if all.iter().any(|other| other.prices != series.prices) {
-        parts.extend(series.prices.map(|prices| page::prices(scene, prices)));
-    }
-    if series.one_off {
-        parts.push(texts.get("budget-once"));
-    }
-    parts.join(" · ")
 }

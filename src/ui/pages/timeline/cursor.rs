@@ -9,7 +9,9 @@ use crate::figure::{Role, fonts, timeline};
 pub fn show(ui: &Ui, cx: &Cx<'_>, shown: &Shown) {
     let (Some(cursor), Some(scale)) = (&shown.laid.cursor, shown.laid.scale) else { return };
     let origin = shown.response.rect.min;
-    let Some(at) = ui.input(|input| input.pointer.hover_pos()).map(|at| at - origin.to_vec2()) else { return };
+    let Some(at) = ui.input(|input| input.pointer.hover_pos()).map(|at| at - origin.to_vec2()) else {
+        return;
+    };
     let over = ui.rect_contains_pointer(shown.response.rect);
     if !over || !scale.across().contains(at.x) || !cursor.rows.contains(at.y) {
         return;
@@ -34,9 +36,9 @@ pub fn show(ui: &Ui, cx: &Cx<'_>, shown: &Shown) {
             painter.layout_no_wrap(text, font, cx.tokens.text)
         })
         .collect();
-    let size = galleys.iter().fold(vec2(0.0, 0.0), |size, galley| {
-        vec2(size.x.max(galley.size().x), size.y + galley.size().y)
-    });
+    let size = galleys
+        .iter()
+        .fold(vec2(0.0, 0.0), |size, galley| vec2(size.x.max(galley.size().x), size.y + galley.size().y));
     let margin = vec2(8.0, 5.0);
     let whole = size + margin * 2.0;
     let left = shown.response.rect.right() - x < whole.x + 12.0;
