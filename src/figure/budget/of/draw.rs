@@ -240,7 +240,7 @@ impl<'a> Draw<'_, 'a> {
         for mark in &row.marks {
             match &mark.what {
                 What::Sum(..) => {}
-                What::Total(_, _, agreement) => self.total(mark, lane, &room, *agreement),
+                What::Total(_, _, agreement) => self.total(mark, lane, *agreement),
                 What::Aside(text) => self.aside(row, mark, lane, &room, text),
                 What::Missing(reason) => {
                     let text = self.scene.texts.reason(*reason);
@@ -461,13 +461,7 @@ impl<'a> Draw<'_, 'a> {
     }
 
     /// The years together: a bracket over them.
-    fn total(
-        &mut self,
-        mark: &Mark<'a>,
-        lane: &Lane,
-        room: &Room,
-        agreement: Option<crate::briefing::money::Agreement>,
-    ) {
+    fn total(&mut self, mark: &Mark<'a>, lane: &Lane, agreement: Option<crate::briefing::money::Agreement>) {
         let (pen, tokens, texts) = (self.pen, self.pen.tokens, self.scene.texts);
         let Some((from, to)) = mark.years() else { return };
         let Some(across) = self.span(from, to) else { return };
@@ -477,7 +471,6 @@ impl<'a> Draw<'_, 'a> {
         };
         let text = texts.with(key, &[("amount", self.amount(mark, false).into())]);
         let y = lane.rows.min + tokens.px(3.0) + pen.height(Role::Value) * 0.6;
-        let _ = room;
         let rect = self.bracket(across, y, &text, tokens.axis_line());
         self.item(mark, rect);
     }
@@ -528,11 +521,9 @@ impl<'a> Draw<'_, 'a> {
             tokens.ground,
             Stroke::new(tokens.px(1.5), tint.mark),
         ));
-        let right = self.undated.map_or(self.plot.max.x, |across| across.max);
         let gap = radius + tokens.px(5.0);
         let galley = pen.line(text, Role::Value);
         let spots = [(at + vec2(gap, 0.0), Anchor::Left), (at - vec2(gap, 0.0), Anchor::Right)];
-        let _ = right;
         room.put(&pen, &mut self.layout, &galley, (text, tokens.text), &spots);
         self.item(mark, Rect::from_center_size(at, Vec2::splat(radius * 2.6)));
     }
