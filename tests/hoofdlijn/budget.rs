@@ -2,6 +2,7 @@
 
 mod guards;
 mod money;
+mod page;
 
 use std::sync::Arc;
 
