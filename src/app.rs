@@ -96,7 +96,10 @@ pub struct Search {
 impl View {
     /// The chart on the budget's page, of those the document has: the one chosen, or the first.
     pub fn chart_of(&self, charts: &[budget::Chart]) -> Option<budget::Chart> {
-        self.chart.as_ref().filter(|chart| charts.contains(chart)).or(charts.first()).cloned()
+        // A bridge between any two amounts is not listed.
+        let shown =
+            |chart: &&budget::Chart| charts.contains(chart) || matches!(chart, budget::Chart::Between { .. });
+        self.chart.as_ref().filter(shown).or(charts.first()).cloned()
     }
 }
 
@@ -256,6 +259,7 @@ impl State {
     pub fn figure(&self) -> Option<Figure> {
         match &self.view.page {
             Page::Timeline if self.view.slip => Some(Figure::Slip),
+            Page::Timeline if self.view.figures.timeline.money => Some(Figure::TimelineMoney),
             Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
             Page::Budget => self.chart().map(Figure::Budget),
             Page::Overview | Page::Sources | Page::Problems | Page::Grid(_) => None,

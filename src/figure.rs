@@ -67,6 +67,8 @@ impl Filter {
 pub enum Figure {
     /// Promises against delivery.
     Timeline,
+    /// The same with the money by year under it.
+    TimelineMoney,
     /// How promised dates moved.
     Slip,
     /// Money.
@@ -87,13 +89,15 @@ impl Figure {
     pub fn all(briefing: &Briefing) -> Vec<Self> {
         let charts = budget::Chart::all(briefing).into_iter().map(Self::Budget);
         let slip = slip::has_any(briefing).then_some(Self::Slip);
-        std::iter::once(Self::Timeline).chain(slip).chain(charts).collect()
+        let money = budget::band::has_any(briefing).then_some(Self::TimelineMoney);
+        std::iter::once(Self::Timeline).chain(money).chain(slip).chain(charts).collect()
     }
 
-    /// Its name on the command line: `timeline`, `slip`, `years`, `vintages`, `bridge:ID`.
+    /// Its name on the command line: `timeline`, `timeline-money`, `slip`, `years`, `vintages`, `bridge:ID`.
     pub fn id(&self) -> String {
         match self {
             Self::Timeline => "timeline".to_owned(),
+            Self::TimelineMoney => format!("{}-money", Self::Timeline.id()),
             Self::Slip => "slip".to_owned(),
             Self::Budget(chart) => chart.id(),
         }
@@ -110,6 +114,7 @@ impl Figure {
     pub fn layout(&self, scene: &Scene<'_>, views: &Views, size: Vec2, ctx: &egui::Context) -> Laid {
         match self {
             Self::Timeline => timeline::layout(scene, &views.timeline, size, ctx),
+            Self::TimelineMoney => timeline::layout(scene, &views.timeline.with_money(), size, ctx),
             Self::Slip => slip::layout(scene, &views.timeline, size, ctx),
             Self::Budget(chart) => chart.layout(scene, &views.budget, size, ctx),
         }
@@ -119,6 +124,7 @@ impl Figure {
     pub fn table(&self, scene: &Scene<'_>, views: &Views) -> Table {
         match self {
             Self::Timeline => timeline::table(scene, &views.timeline),
+            Self::TimelineMoney => timeline::money_table(scene),
             Self::Slip => slip::table(scene, &views.timeline),
             Self::Budget(chart) => chart.table(scene, &views.budget),
         }
@@ -138,6 +144,10 @@ pub struct Laid {
     pub strip: Option<timeline::Strip>,
     /// Where several events lie too close together: a click looks nearer.
     pub blocks: Vec<timeline::Block>,
+    /// The entries of a legend that can be shown alone.
+    pub legend: Vec<LegendItem>,
+    /// Where a line at the pointer runs through a timeline and its money.
+    pub cursor: Option<timeline::Cursor>,
 }
 
 impl Laid {
@@ -201,6 +211,21 @@ pub struct Item {
     pub name: String,
     /// Its dates, amount and status in words.
     pub value: String,
+}
+
+/// An entry of a legend: selecting it shows it alone, or all again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LegendItem {
+    /// What it covers.
+    pub rect: Rect,
+    /// The series that is shown alone.
+    pub series: Id,
+    /// Its name.
+    pub name: String,
+    /// Its phase, document and scope in words.
+    pub value: String,
+    /// Whether it is shown alone now.
+    pub is_alone: bool,
 }
 
 /// The colour of each priority: its own, or that of the nearest one above that names one, or by the position of the

@@ -108,6 +108,8 @@ pub enum Command {
     PanLater,
     /// Every event on the timeline, or the promises only.
     ToggleAllEvents,
+    /// The money by year under the timeline, or not.
+    ToggleMoney,
     /// Figures as tables, or as pictures.
     ToggleTables,
     /// Dark or light.
@@ -306,7 +308,8 @@ impl Command {
             | Self::ZoomFit
             | Self::PanEarlier
             | Self::PanLater
-            | Self::ToggleAllEvents => on_timeline,
+            | Self::ToggleAllEvents
+            | Self::ToggleMoney => on_timeline,
             Self::ExportPicture | Self::CopyTable => {
                 matches!(state.view.page, Page::Timeline | Page::Budget | Page::Priority(_))
             }

@@ -359,6 +359,10 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::ToggleAllEvents => {
             view.figures.timeline.which = view.figures.timeline.which.other();
         }
+        Command::ToggleMoney => {
+            view.figures.timeline.money = !view.figures.timeline.money;
+            view.slip = false;
+        }
         Command::ToggleTables => view.tables = !view.tables,
         Command::ToggleTheme => {
             state.settings.dark = !state.settings.dark;

@@ -4,12 +4,14 @@
 //! [`money`](crate::briefing::money), which refuses sums of what does not belong together.
 
 mod axis;
+pub(super) mod band;
 mod between;
 mod block;
 mod board;
 mod bridge;
 mod choose;
 mod columns;
+mod of;
 mod page;
 mod parts;
 mod place;
@@ -54,6 +56,8 @@ pub enum Chart {
     Variance,
     /// One series over its years, cut by its splits.
     Series(Id),
+    /// The money of one priority: a row a series, what is missing too.
+    Of(Id),
 }
 
 /// How columns stand by each other.
@@ -152,6 +156,17 @@ impl View {
     }
 }
 
+/// What is allowed where a chart is refused.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// These may be summed.
+    Sum(Vec<Id>),
+    /// Side by side all of them may stand.
+    SideBySide,
+    /// A bridge from the same amount may end with each of these.
+    Ends(Vec<Id>),
+}
+
 /// What the legend of a chart names: clicking it isolates it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
@@ -185,11 +200,12 @@ impl Chart {
         charts.extend(drawn.map(|bridge| Self::Bridge(bridge.id.clone())));
         charts
             .extend(choose::with_figure(briefing).into_iter().map(|series| Self::Series(series.id.clone())));
+        charts.extend(of::priorities(briefing, &index).into_iter().map(Self::Of));
         charts
     }
 
     /// Its name on the command line: `years`, `vintages`, `vintages:SCOPE`, `variance`, `bridge:ID`, `series:ID`,
-    /// `between:FROM:TO:YEAR`.
+    /// `between:FROM:TO:YEAR`, `money:PRIORITY`.
     pub fn id(&self) -> String {
         match self {
             Self::Years => "years".to_owned(),
@@ -199,6 +215,7 @@ impl Chart {
             Self::Between { from, to, year } => format!("between:{from}:{to}:{year}"),
             Self::Variance => "variance".to_owned(),
             Self::Series(id) => format!("series:{id}"),
+            Self::Of(id) => format!("money:{id}"),
         }
     }
 
@@ -212,6 +229,7 @@ impl Chart {
             Self::VintagesOf(scope) => texts.with("chart-vintages-of", &[("scope", title(scope).into())]),
             Self::Variance => texts.get("chart-variance"),
             Self::Bridge(id) | Self::Series(id) => title(id),
+            Self::Of(id) => texts.with("chart-of", &[("name", title(id).into())]),
             Self::Between { from, to, year } => {
                 let args = [
                     ("from", title(from).into()),
@@ -243,6 +261,7 @@ impl Chart {
         match self {
             Self::Years => years::layout(scene, view, None, size, ctx),
             Self::Series(id) => years::layout(scene, view, Some(id), size, ctx),
+            Self::Of(id) => of::layout(scene, view, id, size, ctx),
             Self::Vintages => vintages::layout(scene, view, None, size, ctx),
             Self::VintagesOf(scope) => vintages::layout(scene, view, Some(scope), size, ctx),
             Self::Variance => variance::layout(scene, view, size, ctx),
@@ -256,6 +275,7 @@ impl Chart {
         match self {
             Self::Years => years::table(scene, view, None),
             Self::Series(id) => years::table(scene, view, Some(id)),
+            Self::Of(id) => of::table(scene, id),
             Self::Vintages => vintages::table(scene, view, None),
             Self::VintagesOf(scope) => vintages::table(scene, view, Some(scope)),
             Self::Variance => variance::table(scene, view),
@@ -288,15 +308,61 @@ impl Chart {
     pub fn years(&self, scene: &Scene<'_>) -> Vec<i16> {
         match self {
             Self::Bridge(id) => bridge::years(scene, id),
-            Self::Between { year, .. } => vec![*year],
+            Self::Between { from, to, year } => {
+                let shared = between::years(scene, from, to);
+                if shared.is_empty() { vec![*year] } else { shared }
+            }
             Self::Years => years::years(scene, None),
             Self::Series(id) => years::years(scene, Some(id)),
+            Self::Of(id) => of::years(scene, id),
             Self::Vintages => vintages::years(scene.briefing, None),
             Self::VintagesOf(scope) => vintages::years(scene.briefing, Some(scope)),
             Self::Variance => choose::plan_and_outcome(scene.briefing)
                 .map(|(plan, outcome)| merged([choose::years(plan), choose::years(outcome)].concat()))
                 .unwrap_or_default(),
         }
+    }
+
+    /// What would be allowed, where what is asked for is refused; `None` where it is not.
+    pub fn offer(&self, scene: &Scene<'_>, view: &View) -> Option<Offer> {
+        match self {
+            Self::Years => years::refusal(scene, view).map(|refused| match &refused.allowed[..] {
+                [] | [_] => Offer::SideBySide,
+                _ => Offer::Sum(refused.allowed),
+            }),
+            Self::Between { from, to, year } => between::offer(scene, (from, to, *year)).map(Offer::Ends),
+            _ => None,
+        }
+    }
+
+    /// The series that columns by year may show, for [`View::series`], and that a bridge may begin or end with: money
+    /// with an amount in a year.
+    pub fn choices(briefing: &Briefing) -> Vec<Id> {
+        let fits = |series: &&Series| series.unit.is_money() && !choose::years(series).is_empty();
+        briefing.series.iter().filter(fits).map(|series| series.id.clone()).collect()
+    }
+
+    /// The bridge between two series in a year that both have: `year`, or else the last; where they share none, in
+    /// `year` all the same.
+    pub fn between(scene: &Scene<'_>, from: &Id, to: &Id, year: i16) -> Self {
+        let shared = between::years(scene, from, to);
+        let year = if shared.contains(&year) { year } else { shared.last().copied().unwrap_or(year) };
+        Self::Between { from: from.clone(), to: to.clone(), year }
+    }
+
+    /// A bridge to begin with, before any two amounts were chosen: that of the file, or between its first two amounts.
+    pub fn any_bridge(scene: &Scene<'_>) -> Option<Self> {
+        let known = scene.briefing.bridges.iter().find_map(|bridge| {
+            let year = bridge::years(scene, &bridge.id).first().copied()?;
+            Some(Self::between(scene, &bridge.from.series, &bridge.to.series, year))
+        });
+        known.or_else(|| {
+            let choices = Self::choices(scene.briefing);
+            let [from, to, ..] = &choices[..] else { return None };
+            let year =
+                choose::series(scene, from).and_then(|series| choose::years(series).last().copied())?;
+            Some(Self::between(scene, from, to, year))
+        })
     }
 
     /// The percentages that may stand over columns by year, for [`View::reference`].

@@ -50,6 +50,20 @@ pub struct Marker {
     pub diamond: bool,
 }
 
+/// Lines through points, each of which says whether what leads to it is a forecast: dashed then, and whole where it
+/// is planned or realised.
+pub fn joined(points: &[([f64; 2], bool)], stroke: Stroke) -> Vec<Path> {
+    let mut paths: Vec<Path> = Vec::new();
+    for pair in points.windows(2) {
+        let [(from, _), (to, dashed)] = [pair[0], pair[1]];
+        match paths.last_mut().filter(|path| path.dashed == dashed) {
+            Some(path) => path.points.push(to),
+            None => paths.push(Path { points: vec![from, to], stroke, dashed, marker: None }),
+        }
+    }
+    paths
+}
+
 impl Field {
     /// A field without lines.
     pub fn new(rect: Rect, x: [f64; 2], y: [f64; 2]) -> Self {
@@ -133,5 +147,26 @@ impl Field {
                 }
             }
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_to_a_forecast_is_dashed_and_all_of_it_is_joined() {
+        let points = [
+            ([0.0, 1.0], false),
+            ([1.0, 2.0], false),
+            ([2.0, 3.0], true),
+            ([3.0, 4.0], true),
+            ([4.0, 5.0], false),
+        ];
+        let paths = joined(&points, Stroke::new(1.0, Color32::BLACK));
+        let told: Vec<_> = paths.iter().map(|path| (path.points.len(), path.dashed)).collect();
+        assert_eq!(told, [(2, false), (3, true), (2, false)]);
+        assert!(paths.windows(2).all(|pair| pair[0].points.last() == pair[1].points.first()));
+        assert!(joined(&points[..1], Stroke::NONE).is_empty());
     }
 }

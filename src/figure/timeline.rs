@@ -11,6 +11,7 @@ mod canvas;
 pub(super) mod form;
 mod frame;
 mod legend;
+mod money;
 mod pack;
 mod packed;
 pub(super) mod place;
@@ -27,10 +28,12 @@ use self::{
     canvas::{Canvas, Sizes},
     frame::Frame,
     legend::Legend,
+    money::Money,
     pack::Packing,
     rows::{Arrangement, LaneRows},
 };
 pub use self::{
+    money::{Cursor, table as money_table},
     packed::Block,
     prepare::{Prepared, opening, prepare},
     scale::{Scale, Strip, clamped, date_of, day_number},
@@ -79,6 +82,8 @@ pub struct View {
     pub statuses: Vec<Status>,
     /// Only events with this text in their title; all where empty.
     pub find: String,
+    /// Whether the money by year stands under it.
+    pub money: bool,
 }
 
 /// What of a view and a scene [`Prepared`] depends on; the document and its state are the caller's to know.
@@ -90,6 +95,14 @@ pub struct PreparedFor {
     filter: super::Filter,
     today: crate::briefing::Date,
     language: crate::text::Language,
+}
+
+impl View {
+    /// The same with the money by year under it.
+    #[must_use]
+    pub fn with_money(&self) -> Self {
+        Self { money: true, ..self.clone() }
+    }
 }
 
 impl PreparedFor {
@@ -122,6 +135,7 @@ pub fn layout_with(
     let plan = Plan::new(prepared, scene, view);
     let pen = Pen::new(ctx, scene.tokens);
     let sizes = Sizes::of(&pen);
+    let money = view.money.then(|| Money::new(scene, plan.range));
     if view.which == Which::Promises {
         let mut notes = Footnotes::default();
         let lanes = rows::rows(scene, prepared, &plan.folded, plan.range, &mut notes);
@@ -130,11 +144,13 @@ pub fn layout_with(
             if plan.has_letter {
                 notes.extend(scene.briefing.subject.as_ref());
             }
+            let cites = money.as_ref().map(|money| money.cites(scene, &mut notes));
             let sheet = plan.sheet(scene, ctx, size, &legend, &notes);
             let column = rows::column(&pen, &lanes, &plan.titles, &sizes, sheet.body.width());
             let scale = plan.scale(sheet.body, column, &sizes);
             // The line for days that fit nowhere else goes first, then the strip, then the foot.
-            let frames = Frame::choices(&sizes, plan.has_letter);
+            let frames =
+                Frame::choices(&sizes, plan.has_letter, money::height(money.as_ref(), &sizes, size.y));
             let choices = [(frames[0], true), (frames[0], false), (frames[1], false), (frames[2], false)];
             for (frame, extra) in choices {
                 rows::give_lines(&mut lanes, &pen, &sizes, &scale, sheet.body.max.x, extra);
@@ -146,13 +162,13 @@ pub fn layout_with(
                         sheet,
                         &lanes,
                         (frame, &arrangement, column),
-                        &mut notes,
+                        (money.as_ref(), cites.as_deref().unwrap_or_default(), &mut notes),
                     );
                 }
             }
         }
     }
-    plan.packed(prepared, scene, ctx, size)
+    plan.packed(prepared, scene, ctx, size, money.as_ref())
 }
 
 /// The height at which every row is as designed, in points, where each event in sight has a row of its own; `None`
@@ -168,7 +184,10 @@ pub fn natural_height(scene: &Scene<'_>, view: &View, width: f32, ctx: &egui::Co
     let size = Vec2::new(width, 10_000.0);
     let sheet = plan.sheet(scene, ctx, size, &Legend::of_rows(&lanes), &notes);
     let sizes = Sizes::of(&sheet.pen);
-    let frame = Frame::choices(&sizes, plan.has_letter)[0];
+    let money = view.money.then(|| Money::new(scene, plan.range));
+    // As high as under lanes of their usual height.
+    let frame =
+        Frame::choices(&sizes, plan.has_letter, money::height(money.as_ref(), &sizes, 560.0 * sizes.u))[0];
     let around = size.y - sheet.body.height();
     Some(around + frame.height() + Arrangement::new(&lanes, &sizes).natural())
 }
@@ -260,26 +279,36 @@ impl Plan {
         sheet: Sheet<'_>,
         lanes: &[LaneRows],
         (frame, arrangement, column): (Frame, &Arrangement, f32),
-        notes: &mut Footnotes,
+        (money, cites, notes): (Option<&Money<'_>>, &str, &mut Footnotes),
     ) -> Laid {
         let body = sheet.body;
         let mut canvas = self.canvas(scene, sheet, column, false);
         let top = body.min.y + frame.header;
         let bottom = top + arrangement.taken();
         let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
+        let (panel, bottom) = frame.panel(bottom, body);
         frame::ticks(&mut canvas, &frame, body.min.y, bottom);
+        let cursor = draw_money(&mut canvas, (money, cites), panel, (top, body.min.x));
         let blocks = rows::draw(&mut canvas, prepared, lanes, &self.titles, arrangement, area);
-        finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, notes)
+        Laid { cursor, ..finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, notes) }
     }
 
     /// Several events a row.
-    fn packed(&self, prepared: &mut Prepared, scene: &Scene<'_>, ctx: &egui::Context, size: Vec2) -> Laid {
+    fn packed(
+        &self,
+        prepared: &mut Prepared,
+        scene: &Scene<'_>,
+        ctx: &egui::Context,
+        size: Vec2,
+        money: Option<&Money<'_>>,
+    ) -> Laid {
         let about = prepared.about(self.range.0, self.range.1);
         let legend = Legend::of_entries(scene, prepared, self.range, about);
         let mut notes = Footnotes::default();
         if self.has_letter {
             notes.extend(scene.briefing.subject.as_ref());
         }
+        let cites = money.map(|money| money.cites(scene, &mut notes)).unwrap_or_default();
         let sheet = self.sheet(scene, ctx, size, &legend, &notes);
         let body = sheet.body;
         let sizes = Sizes::of(&sheet.pen);
@@ -287,7 +316,7 @@ impl Plan {
         let lanes = prepared.lanes.iter().filter(|lane| !lane.sorted.between(first, last).is_empty()).count();
         let (least, _) = packed::row_height(&sizes);
         let gaps = packed::gap_between(&sizes) * lanes as f32;
-        let choices = Frame::choices(&sizes, self.has_letter);
+        let choices = Frame::choices(&sizes, self.has_letter, money::height(money, &sizes, size.y));
         let wanted = gaps + least * (lanes as f32).max(3.0);
         let bare = choices[choices.len() - 1];
         let frame =
@@ -312,17 +341,29 @@ impl Plan {
         };
         let packed = prepared.packed(packing);
         let top = body.min.y + frame.header;
-        let bottom = (body.max.y - frame.foot - frame.strip).max(top);
+        let bottom = (body.max.y - frame.foot - frame.strip - frame.money).max(top);
         let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
         let used: usize = packed.lanes.iter().map(Vec::len).sum();
         let tall = packed::row_height(&sizes).1 * 1.6 * used as f32 + gaps;
         let bottom = bottom.min(top + tall);
         let area = area.with_max_y(bottom);
+        let (panel, bottom) = frame.panel(bottom, body);
         frame::ticks(&mut canvas, &frame, body.min.y, bottom);
+        let cursor = draw_money(&mut canvas, (money, &cites), panel, (top, body.min.x));
         let titles = apart.then_some(self.titles.as_slice());
         let blocks = packed::draw(&mut canvas, prepared, &packed, titles, &self.folded, area);
-        finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, &mut notes)
+        Laid { cursor, ..finish(canvas, prepared, &frame, body, (body.min.y, bottom), blocks, &mut notes) }
     }
+}
+
+/// The money in its panel, where there is one; lanes begin at `top`, and the page at `left`.
+fn draw_money(
+    canvas: &mut Canvas<'_>,
+    (money, cites): (Option<&Money<'_>>, &str),
+    panel: Option<Rect>,
+    (top, left): (f32, f32),
+) -> Option<Cursor> {
+    Some(money?.draw(canvas, panel?, (top, left), cites))
 }
 
 /// Adds what surrounds the lanes and puts the layers together.

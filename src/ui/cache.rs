@@ -159,8 +159,9 @@ impl Cache {
             self.layouts.push(found);
             return laid;
         }
-        let laid = if *figure == Figure::Timeline {
-            let view = &views.timeline;
+        let laid = if matches!(figure, Figure::Timeline | Figure::TimelineMoney) {
+            let own = views.timeline.clone();
+            let view = &if *figure == Figure::TimelineMoney { own.with_money() } else { own };
             timeline::layout_with(self.prepared(state, scene, view), scene, view, size, ctx)
         } else {
             figure.layout(scene, views, size, ctx)

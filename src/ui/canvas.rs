@@ -7,7 +7,10 @@ use egui::{
 };
 
 use super::Cx;
-use crate::figure::{Figure, Filter, Laid, Role, Scene, Views, fonts};
+use crate::{
+    app::Action,
+    figure::{Figure, Filter, Laid, LegendItem, Role, Scene, Views, budget, fonts},
+};
 
 /// What was shown.
 pub struct Shown {
@@ -52,6 +55,12 @@ pub fn show_as(
             pointed(ui, cx, &item_of(ui, area, id), item, area);
         }
     }
+    for entry in &laid.legend {
+        let area = entry.rect.translate(offset).intersect(rect);
+        if area.is_positive() {
+            isolated(ui, cx, &item_of(ui, area, response.id.with(("legend", &entry.series))), entry);
+        }
+    }
     for label in &laid.layout.labels {
         if let Some(full) = &label.full {
             let area = label.rect().translate(offset);
@@ -61,6 +70,32 @@ pub fn show_as(
         }
     }
     Shown { response, laid }
+}
+
+/// An entry of a legend: a click shows it alone, another all.
+fn isolated(ui: &Ui, cx: &mut Cx<'_>, response: &Response, entry: &LegendItem) {
+    let (tokens, alone) = (cx.tokens, entry.is_alone);
+    response.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, alone, &entry.name));
+    if response.has_focus() {
+        let stroke = Stroke::new(2.0, tokens.accent);
+        ui.painter().rect_stroke(response.rect.expand(2.0), 4.0, stroke, egui::StrokeKind::Outside);
+    }
+    if response.clicked() {
+        let isolated = (!alone).then(|| entry.series.clone());
+        let view = &cx.state.view.figures.budget;
+        cx.out.push(Action::SetBudget(budget::View { isolated, ..view.clone() }));
+    }
+    if response.hovered() {
+        ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
+        let line = egui::Rangef::new(response.rect.min.x, response.rect.max.x);
+        ui.painter().hline(line, response.rect.max.y - 2.0, Stroke::new(1.0, tokens.axis));
+        response.clone().on_hover_ui(|ui| {
+            ui.label(RichText::new(&entry.name).font(fonts::medium(13.0)));
+            ui.label(&entry.value);
+            let hint = cx.texts.get(if alone { "option-isolate-none" } else { "budget-legend-alone" });
+            ui.label(RichText::new(hint).font(tokens.font(Role::Source)).color(tokens.muted));
+        });
+    }
 }
 
 fn item_of(ui: &Ui, area: Rect, id: Id) -> Response {

@@ -82,7 +82,12 @@ impl Window {
             super::leave(ui);
         }
         let theme = self.state.theme();
-        ui.ctx().set_theme(if self.state.settings.dark { egui::Theme::Dark } else { egui::Theme::Light });
+        let wanted = if self.state.settings.dark { egui::Theme::Dark } else { egui::Theme::Light };
+        if ui.ctx().theme() != wanted {
+            // What is shown in this pass has the style of the other still.
+            ui.ctx().set_theme(wanted);
+            ui.ctx().request_repaint();
+        }
         let tokens = Tokens::new(theme, Medium::Window);
         let texts = Texts::of(self.state.settings.language());
         super::show(

@@ -1,5 +1,9 @@
 //! The charts of money, on the shipped briefing and on random ones.
 
+mod guards;
+mod money;
+mod page;
+
 use std::sync::Arc;
 
 use egui::{RawInput, Rect, Vec2, vec2};
@@ -404,6 +408,9 @@ fn series(at: usize, count: usize, documents: bool) -> impl Strategy<Value = Str
             format!(r#""id": "s{at}", "title": "{title}", "unit": "{unit}", "phase": "{phase}", "values": {values}"#),
             r#""evidence": [{"source": "a"}]"#.to_owned(),
         ];
+        if at % 3 < 2 {
+            keys.push(format!(r#""priority": "p{}""#, at % 3));
+        }
         if unit == "%" {
             keys.push(r#""of": "d0""#.to_owned());
         } else {
@@ -447,6 +454,9 @@ fn briefing() -> impl Strategy<Value = String> {
                 .collect();
             format!(
                 r#"{{"format": "hoofdlijn", "version": 1, "title": "{title}", "as_of": "2025-12-15", "marking": "{title}",
+                "priorities": [{{"id": "p0", "title": "{title}"}}, {{"id": "p1", "parent": "p0", "title": "p1"}}],
+                "events": [{{"id": "e0", "priority": "p0", "title": "{title}", "actual": {{"when": "2012-05-03"}},
+                    "promises": [{{"when": "2012-04", "evidence": [{{"source": "a"}}]}}]}}],
                 "subject": "a", "sources": [{{"id": "a", "title": "{title}", "date": "2012-02-11", "tier": "press"}}],
                 "definitions": [{{"id": "d0", "title": "{title}"}}, {{"id": "d1", "title": "d1"}}, {{"id": "d2", "title": "{title} d2"}}],
                 "series": [{}], "bridges": [{}]}}"#,

@@ -30,6 +30,7 @@ command-zoom-fit = Fit the timeline
 command-pan-earlier = Earlier on the timeline
 command-pan-later = Later on the timeline
 command-toggle-all-events = Promises or all events
+command-toggle-money = Money by year under the timeline
 command-toggle-tables = Figures or tables
 command-toggle-theme = Light or dark
 command-toggle-language = Naar het Nederlands
@@ -185,6 +186,7 @@ bar-fit = Fit
 
 window-no-display = The window cannot open, as there is no screen or no driver that draws on it ({ $reason }); `hoofdlijn export --figure timeline --to timeline.svg` makes a figure without a window.
 bar-slip = Slip
+bar-money = Money
 bar-find = Find in titles
 bar-status = Outcome
 bar-statuses = { $count } outcomes

@@ -4,6 +4,8 @@
 
 chart-vintages-of = Revisions: { $scope }
 chart-between = { $year }: from { $from } to { $to }
+chart-of = Money: { $name }
+chart-priorities = By priority
 
 ## Amounts at a mark
 
@@ -82,7 +84,6 @@ budget-once = one-off
 budget-once-name = one-off { $amount }: { $name }
 budget-net = net
 budget-net-value = net { $amount }
-budget-open-point = plan or forecast (open point)
 budget-no-share = no share
 budget-not-split = not split
 budget-break = Series break: { $series }
@@ -159,3 +160,55 @@ budget-variance-of = Outcome minus plan, { $year }
 ## Why something is not summed
 
 budget-refused = These amounts are not added up
+
+## The money of one priority
+
+budget-series = Series
+budget-unit = Unit
+budget-flow = Kind
+budget-phase = Phase
+budget-of-rows = one scale; rows are not to be summed
+budget-of-missing = no amount, with the reason
+budget-of-a-year = { $amount } a year
+budget-of-together = { $amount } together
+budget-of-together-rounded = { $amount } together, but for rounding
+budget-of-rounding = { $name }: the years add up to the total, but for rounding.
+budget-of-title =
+    { $count ->
+        [one] { $name }: one series of amounts
+       *[other] { $name }: { $count } series of amounts
+    }
+budget-of-title-net = { $name }: { $amount } net from { $first } to { $last } ({ $series })
+budget-of-title-net-missing = { $name }: { $amount } net from { $first } to { $last } ({ $series }); no amount is known of { $missing } of { $all } series
+budget-of-title-missing = { $name }: no amount is known
+budget-of-title-said = { $name }: the largest amount is { $amount } ({ $series })
+budget-of-title-said-missing = { $name }: the largest amount is { $amount } ({ $series }); no amount is known of { $missing } of { $all }
+budget-of-title-largest = { $name }: the largest amount is { $amount } ({ $series }, { $period })
+budget-of-title-undated = { $name }: the largest amount is { $amount }, without a year ({ $series })
+budget-of-title-largest-missing = { $name }: the largest amount is { $amount } ({ $series }, { $period }); no amount is known of { $missing } of { $all }
+budget-of-title-undated-missing = { $name }: the largest amount is { $amount }, without a year ({ $series }); no amount is known of { $missing } of { $all }
+
+## Money under the timeline
+
+timeline-money-title = Money by year
+timeline-money-none = The file has no amount for this priority.
+budget-band-shown = Shown: { $names }.
+# At the pointer: what the year of that day came to.
+timeline-cursor = { $year }: { $amount }
+
+## Choices on the page
+
+chart-between-make = Own bridge
+chart-between-make-hint = A bridge between two amounts of choice, with the steps that the file knows
+option-between-from = From
+option-between-to = to
+option-between-turn = Turn round
+option-allowed = Allowed:
+option-series = Series: automatic
+option-series-count =
+    { $count ->
+        [one] One series
+       *[other] { $count } series
+    }
+option-series-own = Automatic: realised and planned
+budget-legend-alone = Click to show only this

@@ -30,6 +30,7 @@ command-zoom-fit = Tijdlijn passend maken
 command-pan-earlier = Eerder op de tijdlijn
 command-pan-later = Later op de tijdlijn
 command-toggle-all-events = Beloften of alle gebeurtenissen
+command-toggle-money = Geld per jaar onder de tijdlijn
 command-toggle-tables = Figuren of tabellen
 command-toggle-theme = Licht of donker
 command-toggle-language = Switch to English
@@ -185,6 +186,7 @@ bar-fit = Passend
 
 window-no-display = Het venster kan niet open, want er is geen scherm of geen stuurprogramma dat erop tekent ({ $reason }); `hoofdlijn export --figure timeline --to tijdlijn.svg` maakt een figuur zonder venster.
 bar-slip = Verschuiving
+bar-money = Geld
 bar-find = Zoek in titels
 bar-status = Uitkomst
 bar-statuses = { $count } uitkomsten

@@ -4,6 +4,8 @@
 
 chart-vintages-of = Bijstelling: { $scope }
 chart-between = { $year }: van { $from } naar { $to }
+chart-of = Geld: { $name }
+chart-priorities = Per prioriteit
 
 ## Bedragen bij een teken
 
@@ -82,7 +84,6 @@ budget-once = eenmalig
 budget-once-name = eenmalig { $amount }: { $name }
 budget-net = per saldo
 budget-net-value = per saldo { $amount }
-budget-open-point = plan of raming (open punt)
 budget-no-share = geen aandeel
 budget-not-split = niet gesplitst
 budget-break = Reeksbreuk: { $series }
@@ -159,3 +160,55 @@ budget-variance-of = Realisatie min plan, { $year }
 ## Waarom iets niet wordt opgeteld
 
 budget-refused = Deze bedragen worden niet opgeteld
+
+## Geld van één prioriteit
+
+budget-series = Reeks
+budget-unit = Eenheid
+budget-flow = Soort
+budget-phase = Stand
+budget-of-rows = één schaal; rijen zijn niet op te tellen
+budget-of-missing = geen bedrag, met de reden
+budget-of-a-year = { $amount } per jaar
+budget-of-together = samen { $amount }
+budget-of-together-rounded = samen { $amount }, op afronding na
+budget-of-rounding = { $name }: de jaren tellen op tot het totaal, op afronding na.
+budget-of-title =
+    { $count ->
+        [one] { $name }: één reeks bedragen
+       *[other] { $name }: { $count } reeksen bedragen
+    }
+budget-of-title-net = { $name }: { $first } tot en met { $last } per saldo { $amount } ({ $series })
+budget-of-title-net-missing = { $name }: { $first } tot en met { $last } per saldo { $amount } ({ $series }); van { $missing } van { $all } reeksen is geen bedrag bekend
+budget-of-title-missing = { $name }: er is geen bedrag bekend
+budget-of-title-said = { $name }: het grootste bedrag is { $amount } ({ $series })
+budget-of-title-said-missing = { $name }: het grootste bedrag is { $amount } ({ $series }); van { $missing } van { $all } is geen bedrag bekend
+budget-of-title-largest = { $name }: het grootste bedrag is { $amount } ({ $series }, { $period })
+budget-of-title-undated = { $name }: het grootste bedrag is { $amount }, zonder jaartal ({ $series })
+budget-of-title-largest-missing = { $name }: het grootste bedrag is { $amount } ({ $series }, { $period }); van { $missing } van { $all } is geen bedrag bekend
+budget-of-title-undated-missing = { $name }: het grootste bedrag is { $amount }, zonder jaartal ({ $series }); van { $missing } van { $all } is geen bedrag bekend
+
+## Geld onder de tijdlijn
+
+timeline-money-title = Geld per jaar
+timeline-money-none = Bij deze prioriteit staat geen bedrag in het bestand.
+budget-band-shown = Getoond: { $names }.
+# Bij de aanwijzer: wat het jaar van die dag kostte.
+timeline-cursor = { $year }: { $amount }
+
+## Keuzes op de pagina
+
+chart-between-make = Eigen brug
+chart-between-make-hint = Een brug tussen twee bedragen naar keuze, met de stappen die het bestand kent
+option-between-from = Van
+option-between-to = naar
+option-between-turn = Omkeren
+option-allowed = Wel mogelijk:
+option-series = Reeksen: vanzelf
+option-series-count =
+    { $count ->
+        [one] Eén reeks
+       *[other] { $count } reeksen
+    }
+option-series-own = Vanzelf: realisatie en plan
+budget-legend-alone = Klik om alleen deze te tonen

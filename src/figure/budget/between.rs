@@ -193,6 +193,21 @@ fn alike<'a>(scene: &Scene<'a>, (from, _, year): (&Id, &Id, i16)) -> Vec<&'a Ser
     choose::totals(scene.briefing).into_iter().filter(fits).collect()
 }
 
+/// The years both have an amount in.
+pub(super) fn years(scene: &Scene<'_>, from: &Id, to: &Id) -> Vec<i16> {
+    let mut ledger = Ledger::new(scene.briefing, scene.index);
+    let (Some(from), Some(to)) = (choose::series(scene, from), choose::series(scene, to)) else {
+        return Vec::new();
+    };
+    let (from, to) = (ledger.years(from), ledger.years(to));
+    from.intersection(&to).copied().collect()
+}
+
+/// What a bridge from the same amount may end with, where this one is refused.
+pub(super) fn offer(scene: &Scene<'_>, ends: (&Id, &Id, i16)) -> Option<Vec<Id>> {
+    span(scene, ends).is_err().then(|| alike(scene, ends).iter().map(|series| series.id.clone()).collect())
+}
+
 /// The same as a table; empty where it is refused.
 pub(super) fn table(scene: &Scene<'_>, ends: (&Id, &Id, i16)) -> Table {
     span(scene, ends).map(|span| bridge::rows(scene, &span)).unwrap_or_default()

@@ -37,6 +37,16 @@ impl From<Option<Phase>> for Fill {
 }
 
 impl Fill {
+    /// The phase that it stands for, if one.
+    pub(super) fn phase(self) -> Option<Phase> {
+        match self {
+            Self::Solid => Some(Phase::Realised),
+            Self::Outline => Some(Phase::Plan),
+            Self::Hatched => Some(Phase::Forecast),
+            Self::Unexplained | Self::Soft => None,
+        }
+    }
+
     /// A block. Very thin ones are filled, since an outline of them would be all there is.
     pub(super) fn block(self, tokens: &Tokens, rect: Rect, tint: Tint) -> Vec<Shape> {
         let width = tokens.px(2.0).min(rect.width() / 3.0).min(rect.height() / 3.0);

@@ -227,7 +227,7 @@ impl<'a> Board<'a> {
         let ledger = Ledger::new(scene.briefing, scene.index);
         let alone = lanes.len() == 1 && alone.is_none();
         let mut builder = Builder { scene, view, ledger, unit, mode, keys: Vec::new(), alone };
-        let slots = builder.slots(&lanes);
+        let mut slots = builder.slots(&lanes);
         let mut columns = if chosen && stacked && lanes.len() > 1 {
             builder.summed(&slots, &lanes)
         } else {
@@ -236,6 +236,7 @@ impl<'a> Board<'a> {
         if stacked && !chosen {
             gather::firmest(&mut columns);
         }
+        drop_empty_totals(&mut slots, &mut columns);
         let mut keys = builder.keys;
         if let Some(id) = view.isolated.as_ref().filter(|id| lanes.iter().all(|series| series.id != **id)) {
             gather::isolate(&mut columns, &keys, id);
@@ -249,6 +250,11 @@ impl<'a> Board<'a> {
         });
         let say = Say::new(&builder.unit, view.amounts, amounts);
         Ok(Self { say, slots, lanes, keys, columns, mode, left_out })
+    }
+
+    /// Leaves one column a slot: the firmest.
+    pub(super) fn keep_firmest(&mut self) {
+        gather::firmest(&mut self.columns);
     }
 
     /// The breaks in the series shown: the position of the first slot counted the new way, and the lane.
@@ -555,6 +561,22 @@ impl<'a> Builder<'a, '_> {
         }
         self.keys.push(Key { name, what, hue, fill, series });
         self.keys.len() - 1
+    }
+}
+
+/// Leaves out the totals of several years of which the single ones leave nothing.
+fn drop_empty_totals(slots: &mut Vec<Slot>, columns: &mut [Column<'_>]) {
+    let mut places = Vec::with_capacity(slots.len());
+    let mut kept = Vec::with_capacity(slots.len());
+    for (at, slot) in slots.drain(..).enumerate() {
+        places.push(kept.len());
+        if !matches!(slot.kind, Kind::Unsplit(..)) || columns.iter().any(|column| column.slot == at) {
+            kept.push(slot);
+        }
+    }
+    *slots = kept;
+    for column in columns {
+        column.slot = places[column.slot];
     }
 }
 

@@ -9,6 +9,8 @@ use std::collections::BTreeMap;
 use egui::{Rect, Shape, Stroke, Vec2, pos2, vec2};
 use rust_decimal::Decimal;
 
+pub(super) use legend::name as key_name;
+
 use super::{
     Amounts, Mode, View,
     axis::Axis,
@@ -129,11 +131,11 @@ pub(super) fn fitting(
     if fits(&two) { two } else { one }
 }
 
-/// Lays columns out on a page.
+/// Lays columns out on a page; the legend is of `whole`, where less than that is shown.
 pub(super) fn layout(
     scene: &Scene<'_>,
     view: &View,
-    board: &Board<'_>,
+    (board, whole): (&Board<'_>, Option<&Board<'_>>),
     say: &Say,
     page: Page,
     size: Vec2,
@@ -146,8 +148,11 @@ pub(super) fn layout(
     let tokens = pen.tokens;
     let mut body = sheet.body;
     page::foot(&pen, &mut sheet.layout, &mut body, &foot);
-    if board.keys.len() > 1 && board.mode != Mode::Lines {
-        legend::legend(scene, board, &pen, &mut sheet.layout, &mut body);
+    let named = whole.unwrap_or(board);
+    let mut legend = Vec::new();
+    if named.keys.len() > 1 && board.mode != Mode::Lines {
+        let alone = view.isolated.as_ref().filter(|_| whole.is_some());
+        legend = legend::legend(scene, named, alone, &pen, &mut sheet.layout, &mut body);
     }
     let reference = super::strip::room(scene, view, board, &pen, &body);
     let wide = Rect::from_x_y_ranges(body.x_range(), 0.0..=size.y);
@@ -165,7 +170,7 @@ pub(super) fn layout(
     }
     page::finish(scene, &mut draw.layout);
     let plot = (!draw.plot.fields.is_empty()).then_some(draw.plot);
-    Laid { layout: draw.layout, plot, ..Laid::default() }
+    Laid { layout: draw.layout, plot, legend, ..Laid::default() }
 }
 
 struct Draw<'a, 'b> {

@@ -42,8 +42,12 @@ pub(super) enum Sample {
     Open,
     /// A realised point.
     Closed,
+    /// A forecast point, and the line to it.
+    Dashed,
     /// A point that no line joins.
     Diamond,
+    /// A place without an amount.
+    Missing,
 }
 
 impl Page {
@@ -89,6 +93,20 @@ impl Sample {
                 fill: tint.mark,
                 stroke,
             }),
+            Self::Dashed => {
+                let ends = [center - Vec2::new(radius * 1.2, 0.0), center + Vec2::new(radius * 1.2, 0.0)];
+                let ring = Shape::Circle(egui::epaint::CircleShape {
+                    center,
+                    radius: radius * 0.6,
+                    fill: tint.soft,
+                    stroke,
+                });
+                Shape::Vec(vec![marks::dashed(&ends, stroke), ring])
+            }
+            Self::Missing => {
+                let rect = Rect::from_center_size(center, Vec2::new(radius * 2.0, radius * 1.6));
+                marks::dashed_outline(rect, tokens.axis_line())
+            }
             Self::Diamond => {
                 marks::diamond(center, radius * 0.9, tokens.tint(Hue::Orange).mark, Stroke::NONE)
             }
@@ -102,6 +120,13 @@ pub(super) fn cites(found: &[String]) -> String {
         [first, _, .., last] => format!("{first}–{last}"),
         few => few.join(" "),
     }
+}
+
+/// The height that remarks take of a body.
+pub(super) fn foot_height(pen: &Pen<'_>, body: &Rect, remarks: &[String]) -> f32 {
+    let mut left = *body;
+    foot(pen, &mut Layout { size: body.max.to_vec2(), ..Layout::default() }, &mut left, remarks);
+    body.max.y - left.max.y
 }
 
 /// Remarks at the lower edge of the body, which is left without them.
@@ -183,16 +208,21 @@ pub(super) fn about(scene: &Scene<'_>, series: &Series) -> String {
     super::say::value(scene, series, &crate::briefing::Period::NotStated, None, "")
 }
 
+/// Why a sum is refused, and what would be allowed, in a sentence each.
+pub(super) fn told(scene: &Scene<'_>, refused: &Refused) -> (String, String) {
+    let texts = scene.texts;
+    let args = refused.args(scene.briefing, scene.index, texts.language().code());
+    let args: Vec<(&str, FluentValue<'_>)> =
+        args.into_iter().map(|(name, value)| (name, value.into())).collect();
+    let key = refused.key();
+    (texts.with(&key, &args), texts.attribute(&key, "hint", &args).unwrap_or_default())
+}
+
 /// The page in the place of a sum that is refused: why, and what would be allowed.
 pub(super) fn refused(scene: &Scene<'_>, refused: &Refused, size: Vec2, ctx: &egui::Context) -> Laid {
     let texts = scene.texts;
     let code = texts.language().code();
-    let args = refused.args(scene.briefing, scene.index, code);
-    let args: Vec<(&str, FluentValue<'_>)> =
-        args.into_iter().map(|(name, value)| (name, value.into())).collect();
-    let key = refused.key();
-    let sentence = texts.with(&key, &args);
-    let allowed = texts.attribute(&key, "hint", &args).unwrap_or_default();
+    let (sentence, allowed) = told(scene, refused);
     let mut laid = statement(scene, &texts.get("budget-refused"), &[sentence, allowed], size, ctx);
     let page = Rect::from_min_size(egui::Pos2::ZERO, size);
     for (at, id) in [&refused.one, &refused.other].into_iter().enumerate() {

@@ -141,7 +141,12 @@ impl Vague {
 
 /// A sum as an amount, for sentences.
 pub(super) fn amount(sum: &Sum) -> Amount {
-    match Vague::of_sum(sum) {
+    amount_of(&Vague::of_sum(sum))
+}
+
+/// What is said at a mark as an amount.
+pub(super) fn amount_of(vague: &Vague) -> Amount {
+    match *vague {
         Vague::No(value) => Amount::Value { value, qualifier: None },
         Vague::Qualified(value, qualifier) => Amount::Value { value, qualifier: Some(qualifier) },
         Vague::Range(low, high) => Amount::Range { low, high },

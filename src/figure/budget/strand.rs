@@ -14,7 +14,7 @@ use crate::{
     briefing::{Series, index::Place},
     figure::{
         Item, Layout, Scene,
-        lines::{Field, Marker, Path, Plot},
+        lines::{Field, Marker, Path, Plot, joined},
         pen::{Anchor, Pen},
         tokens::{Role, Tint},
     },
@@ -40,8 +40,8 @@ pub(super) struct Dot {
     pub(super) x: f32,
     /// In the unit of the axis.
     pub(super) value: Decimal,
-    /// Whether it is realised.
-    pub(super) closed: bool,
+    /// How firm it is: realised, planned or a forecast.
+    pub(super) fill: Fill,
     /// Whether a line leads here from the point before.
     pub(super) follows: bool,
     /// What to write at it; empty for nothing.
@@ -120,34 +120,30 @@ fn paint(pen: &Pen<'_>, field: &mut Field, strand: &Strand, stroke: Stroke, radi
     let path = |points: Vec<[f64; 2]>, stroke, marker| Path { points, stroke, dashed: false, marker };
     if !strand.joined {
         for dot in &strand.dots {
-            let fill = if dot.closed { strand.tint.mark } else { ground };
+            let fill = inside(dot.fill, strand.tint, ground);
             let marker = Some(Marker { radius: radius * 1.5, fill, diamond: true });
             field.paths.push(path(vec![point(dot)], stroke, marker));
         }
         return;
     }
-    let mut run: Vec<[f64; 2]> = Vec::new();
-    for dot in &strand.dots {
-        if !dot.follows && !run.is_empty() {
-            field.paths.push(path(std::mem::take(&mut run), stroke, None));
-        }
-        run.push(point(dot));
+    for run in strand.dots.chunk_by(|_, next| next.follows) {
+        let points: Vec<_> = run.iter().map(|dot| (point(dot), dot.fill == Fill::Hatched)).collect();
+        field.paths.extend(joined(&points, stroke));
     }
-    field.paths.push(path(run, stroke, None));
-    for closed in [true, false] {
-        let points: Vec<_> = strand.dots.iter().filter(|dot| dot.closed == closed).map(point).collect();
-        if !points.is_empty() {
-            let fill: Color32 = if closed { stroke.color } else { ground };
-            let marker = Some(Marker { radius, fill, diamond: false });
-            // Points only: a path of its own without a line.
-            for dot in points {
-                field.paths.push(path(
-                    vec![dot],
-                    Stroke::new(stroke.width.min(radius), stroke.color),
-                    marker,
-                ));
-            }
-        }
+    // Points only: each a path of its own without a line.
+    for dot in &strand.dots {
+        let marker = Marker { radius, fill: inside(dot.fill, strand.tint, ground), diamond: false };
+        let stroke = Stroke::new(stroke.width.min(radius), stroke.color);
+        field.paths.push(path(vec![point(dot)], stroke, Some(marker)));
+    }
+}
+
+/// What is inside a point: all of it its colour where realised, little where it is a forecast, else nothing.
+pub(super) fn inside(fill: Fill, tint: Tint, ground: Color32) -> Color32 {
+    match fill {
+        Fill::Solid => tint.mark,
+        Fill::Hatched => tint.soft,
+        Fill::Outline | Fill::Unexplained | Fill::Soft => ground,
     }
 }
 
@@ -375,7 +371,7 @@ fn strand<'b, 'a: 'b>(
         dots.push(Dot {
             x: middles[column.slot],
             value,
-            closed: fill == Some(Fill::Solid),
+            fill: fill.unwrap_or(Fill::Soft),
             follows,
             label: label(value),
             place,

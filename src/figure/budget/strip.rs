@@ -7,16 +7,17 @@ use rust_decimal::Decimal;
 use super::{
     View,
     axis::{Axis, float},
+    block::Fill,
     board::{Board, Kind, number},
     choose, page,
     place::Room,
-    say,
+    say, strand,
 };
 use crate::{
-    briefing::{Phase, Series, money::Sum},
+    briefing::{Series, money::Sum},
     figure::{
         Item, Layout, Scene,
-        lines::{Field, Marker, Path, Plot},
+        lines::{Field, Marker, Path, Plot, joined},
         pen::{Anchor, Pen},
         tokens::{Hue, Role},
     },
@@ -84,7 +85,7 @@ pub(super) fn draw(
     field.y = [float(axis.low) - margin, float(axis.high) + margin];
     let stroke = Stroke::new(tokens.px(1.5), tint.mark);
     let path = |points, marker| Path { points, stroke, dashed: false, marker };
-    let mut run: Vec<[f64; 2]> = Vec::new();
+    let mut run: Vec<([f64; 2], bool)> = Vec::new();
     let mut before: Option<(usize, Option<&str>)> = None;
     let mut dots = Vec::new();
     let room = Room::default();
@@ -93,13 +94,13 @@ pub(super) fn draw(
         let own = number(series, period);
         let counted = choose::counted(series, *year).map(|text| texts.text(text));
         if before.is_some_and(|(slot, known)| slot + 1 != *at || known != counted) && !run.is_empty() {
-            field.paths.push(path(std::mem::take(&mut run), None));
+            field.paths.extend(joined(&std::mem::take(&mut run), stroke));
         }
         before = Some((*at, counted));
         let point = [f64::from(middles[*at]), float(sum.value)];
-        run.push(point);
-        let phase = own.and_then(|number| number.phase).or(series.phase);
-        let fill = if phase == Some(Phase::Realised) { tint.mark } else { tokens.ground };
+        let filled = Fill::from(own.and_then(|number| number.phase).or(series.phase));
+        run.push((point, filled == Fill::Hatched));
+        let fill = strand::inside(filled, tint, tokens.ground);
         dots.push(path(vec![point], Some(Marker { radius: tokens.px(3.0), fill, diamond: false })));
         let center = pos2(middles[*at], axis.y(rect, sum.value));
         let text = texts.decimal(sum.value);
@@ -117,9 +118,7 @@ pub(super) fn draw(
             value: say::value(scene, series, period, own, &exact),
         });
     }
-    if !run.is_empty() {
-        field.paths.push(path(run, None));
-    }
+    field.paths.extend(joined(&run, stroke));
     field.paths.extend(dots);
     plot.fields.push(field);
 }

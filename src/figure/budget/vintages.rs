@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::{
     View,
     axis::Axis,
+    block::Fill,
     board::number,
     choose,
     page::{self, Page, Sample},
@@ -212,6 +213,12 @@ pub(super) fn layout(
             .collect::<Vec<_>>()
     });
     let mut samples = vec![(Sample::Open, texts.get("budget-open-points"))];
+    let is_forecast = |(_, number): &(crate::briefing::Period, crate::briefing::Number), series: &Series| {
+        number.phase.or(series.phase) == Some(Phase::Forecast)
+    };
+    if series.iter().any(|series| series.values.iter().any(|value| is_forecast(value, series))) {
+        samples.push((Sample::Dashed, texts.get("phase-forecast")));
+    }
     if outlook.outcome.is_some() {
         samples.push((Sample::Diamond, texts.get("budget-outcome-points")));
     }
@@ -431,7 +438,7 @@ fn dot(
     Dot {
         x,
         value: sum.value,
-        closed: phase == Some(Phase::Realised),
+        fill: Fill::from(phase),
         follows,
         label,
         place: period

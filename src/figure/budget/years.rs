@@ -15,8 +15,8 @@ use crate::{
     briefing::{
         Id, Series,
         index::{Part, Place},
-        money::{Ledger, Refused},
-        series::Period,
+        money::{Agreement, Ledger, Refused},
+        series::{Period, Span},
     },
     figure::{
         Laid, Scene, Table,
@@ -49,6 +49,11 @@ fn board<'a>(scene: &Scene<'a>, view: &View, only: Option<&Id>) -> Result<Board<
     Board::new(scene, view, &lanes, mode, chosen)
 }
 
+/// Why what is asked for is not summed.
+pub(super) fn refusal(scene: &Scene<'_>, view: &View) -> Option<Refused> {
+    board(scene, view, None).err()
+}
+
 /// Lays the columns out.
 pub(super) fn layout(
     scene: &Scene<'_>,
@@ -57,10 +62,17 @@ pub(super) fn layout(
     size: Vec2,
     ctx: &egui::Context,
 ) -> Laid {
-    let board = match board(scene, view, only) {
+    let mut board = match board(scene, view, only) {
         Ok(board) => board,
         Err(refused) => return page::refused(scene, &refused, size, ctx),
     };
+    // The legend names all there is, so that all can be shown again, and a colour stays what it is.
+    let all = View { isolated: None, ..view.clone() };
+    let whole = view.isolated.as_ref().and_then(|_| self::board(scene, &all, only).ok());
+    for key in &mut board.keys {
+        let same = whole.iter().flat_map(|whole| &whole.keys).find(|other| other.what == key.what);
+        key.hue = same.map_or(key.hue, |same| same.hue);
+    }
     if board.columns.is_empty() {
         let texts = scene.texts;
         let title = only.and_then(|id| choose::series(scene, id)).map_or_else(
@@ -76,7 +88,7 @@ pub(super) fn layout(
     if view.mode.is_none() && parts::suits(&board) {
         return parts::layout(scene, &board, &say, page, size, ctx);
     }
-    columns::layout(scene, view, &board, &say, page, size, ctx)
+    columns::layout(scene, view, (&board, whole.as_ref()), &say, page, size, ctx)
 }
 
 /// The words around the columns, without the numbers of the sources.
@@ -108,16 +120,27 @@ fn words(scene: &Scene<'_>, view: &View, board: &Board<'_>, say: &say::Say, sing
         }
     }
     if board.mode == Mode::Lines {
-        samples = vec![
-            (Sample::Closed, texts.get("phase-realised")),
-            (Sample::Open, texts.get("budget-open-point")),
+        let points = [
+            (Fill::Solid, Sample::Closed, "phase-realised"),
+            (Fill::Outline, Sample::Open, "phase-plan"),
+            (Fill::Hatched, Sample::Dashed, "phase-forecast"),
         ];
+        let there = points.into_iter().filter(|(fill, ..)| columns::has_fill(board, *fill));
+        samples = there.map(|(_, sample, key)| (sample, texts.get(key))).collect();
     } else if let [(Sample::Fill(Fill::Solid), _)] = samples[..] {
         samples.clear();
     }
     let nets = board.columns.iter().any(|column| column.pieces.len() > 1 && column.has_negative());
     if nets && board.mode == Mode::Stacked {
         samples.push((Sample::Net, texts.get("budget-net")));
+    }
+    let reference = view.reference.as_ref().and_then(|id| choose::series(scene, id));
+    let forecast = reference.is_some_and(|series| {
+        let phases = series.values.iter().map(|(_, number)| number.phase.or(series.phase));
+        phases.into_iter().any(|phase| phase == Some(crate::briefing::Phase::Forecast))
+    });
+    if forecast && !samples.iter().any(|(sample, _)| *sample == Sample::Dashed) {
+        samples.push((Sample::Dashed, texts.get("phase-forecast")));
     }
     let shown = board.lanes.first().copied();
     let isolated = view
@@ -323,12 +346,14 @@ fn title_of_one(scene: &Scene<'_>, board: &Board<'_>, series: &Series) -> String
 }
 
 /// The finding of a series with a total of several years, and of what holds from a year on.
-fn title_of_total(scene: &Scene<'_>, board: &Board<'_>, series: &Series) -> Option<String> {
+fn title_of_total<'s>(scene: &Scene<'_>, board: &Board<'_>, series: &'s Series) -> Option<String> {
     let texts = scene.texts;
-    let slot = board.slots.iter().find(|slot| matches!(slot.kind, Kind::Unsplit(..)))?;
-    let number = board::number(series, &slot.period)?;
+    let total = |(period, number): &'s (Period, crate::briefing::Number)| match period.span() {
+        Span::Total(first, last) => Some((first, last, number)),
+        _ => None,
+    };
+    let (first, last, number) = series.values.iter().find_map(total)?;
     let unit = number.unit.as_ref().unwrap_or(&series.unit);
-    let Kind::Unsplit(first, last) = slot.kind else { return None };
     let mut args = vec![
         ("name", say::title(scene, series).into()),
         ("first", first.to_string().into()),
@@ -360,6 +385,16 @@ fn foot(scene: &Scene<'_>, board: &Board<'_>, say: &say::Say) -> Vec<String> {
     });
     if rounded {
         foot.push(texts.get("budget-by-rounding"));
+    }
+    let mut ledger = Ledger::new(scene.briefing, scene.index);
+    for series in &board.lanes {
+        let by_rounding = series.values.iter().any(|(period, _)| {
+            let cut = ledger.years_of(series, period);
+            cut.is_ok_and(|cut| cut.agreement() == Some(Agreement::ByRounding))
+        });
+        if by_rounding {
+            foot.push(texts.with("budget-of-rounding", &[("name", say::title(scene, series).into())]));
+        }
     }
     if board.left_out > 0 {
         let count = i64::try_from(board.left_out).unwrap_or(i64::MAX);

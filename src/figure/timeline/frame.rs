@@ -24,25 +24,40 @@ pub struct Frame {
     pub foot: f32,
     /// Of the strip with the gap above it; nothing where it is left out.
     pub strip: f32,
+    /// Of the money under the lanes with the gap above it; nothing where there is none.
+    pub money: f32,
 }
 
 impl Frame {
-    /// From the fullest to the barest, for where there is little height.
-    pub fn choices(sizes: &Sizes, letter: bool) -> [Self; 4] {
+    /// From the fullest to the barest, for where there is little height; money of a height is in all of them.
+    pub fn choices(sizes: &Sizes, letter: bool, money: f32) -> [Self; 4] {
         let foot = if letter { sizes.axis + sizes.u } else { 0.0 };
         let header = sizes.axis * 2.0 + 3.0 * sizes.u;
         let strip = (sizes.em * 1.3).max(sizes.axis) + 7.0 * sizes.u;
         [
-            Self { header, foot, strip },
-            Self { header, foot, strip: 0.0 },
-            Self { header, foot: 0.0, strip: 0.0 },
-            Self { header: sizes.axis + sizes.u, foot: 0.0, strip: 0.0 },
+            Self { header, foot, strip, money },
+            Self { header, foot, strip: 0.0, money },
+            Self { header, foot: 0.0, strip: 0.0, money },
+            Self { header: sizes.axis + sizes.u, foot: 0.0, strip: 0.0, money },
         ]
     }
 
     /// All of it.
     pub fn height(&self) -> f32 {
-        self.header + self.foot + self.strip
+        self.header + self.foot + self.strip + self.money
+    }
+
+    /// Where the money goes under lanes that end at `bottom`, in a body: higher where there is height left; and where
+    /// all of it ends.
+    pub fn panel(&self, bottom: f32, body: Rect) -> (Option<Rect>, f32) {
+        if self.money <= 0.0 {
+            return (None, bottom);
+        }
+        let left = body.max.y - self.foot - self.strip - bottom;
+        let height = left.min(self.money * 2.2).max(self.money);
+        let gap = self.money * 0.09;
+        let rows = Rangef::new(bottom + gap, bottom + height);
+        (Some(Rect::from_x_y_ranges(body.x_range(), rows)), rows.max)
     }
 }
 

@@ -1,5 +1,7 @@
 //! The money: a chart of choice with its table beside it.
 
+mod between;
+
 use egui::{ComboBox, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
@@ -29,7 +31,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     egui::Frame::new().inner_margin(margin).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
         ui.horizontal_wrapped(|ui| charts(ui, cx, &chosen));
-        ui.horizontal_wrapped(|ui| options(ui, cx, &chosen));
+        ui.horizontal_wrapped(|ui| {
+            between::ends(ui, cx, &chosen);
+            options(ui, cx, &chosen);
+        });
+        between::offers(ui, cx, &chosen);
     });
     let figure = Figure::Budget(chosen);
     let room = ui.available_rect_before_wrap();
@@ -63,14 +69,16 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 /// The charts there are: the general ones by name, bridges and single series in lists of their own.
 fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
     let all = cx.cache.charts(cx.state);
-    let mut lists: [(&str, Vec<(Chart, Id)>); 3] =
-        [("chart-scopes", Vec::new()), ("chart-bridges", Vec::new()), ("chart-series", Vec::new())];
+    let keys = ["chart-scopes", "chart-bridges", "chart-series", "chart-priorities"];
+    let mut lists: [(&str, Vec<(Chart, Id)>); 4] = keys.map(|key| (key, Vec::new()));
     for chart in all.iter() {
         let (list, id) = match chart {
             Chart::VintagesOf(id) => (0, id.clone()),
             Chart::Bridge(id) => (1, id.clone()),
             Chart::Series(id) => (2, id.clone()),
-            Chart::Years | Chart::Vintages | Chart::Variance | Chart::Between { .. } => {
+            Chart::Of(id) => (3, id.clone()),
+            Chart::Between { .. } => continue,
+            Chart::Years | Chart::Vintages | Chart::Variance => {
                 let name = chart.name(&cx.scene());
                 if widgets::segment(ui, cx.tokens, &name, chart == chosen).clicked() {
                     cx.out.push(Action::SetChart(chart.clone()));
@@ -99,6 +107,7 @@ fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
             });
         });
     }
+    between::segment(ui, cx, chosen);
     super::tables(ui, cx);
 }
 
@@ -133,7 +142,12 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
     choice(ui, cx, "option-amounts", Amounts::iter(), &mut next.amounts, |it| {
         format!("option-amounts-{}", <&str>::from(it))
     });
-    years(ui, cx, chart, &mut next);
+    if !matches!(chart, Chart::Between { .. }) {
+        years(ui, cx, chart, &mut next);
+    }
+    if *chart == Chart::Years {
+        series(ui, cx, &mut next);
+    }
     if columns {
         references(ui, cx, &mut next);
         legend(ui, cx, chart, &mut next);
@@ -187,7 +201,7 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
         combo.response.on_hover_text(&label).accessible_name(label);
         chosen
     };
-    if matches!(chart, Chart::Bridge(_) | Chart::Between { .. }) {
+    if matches!(chart, Chart::Bridge(_)) {
         let now = next.bridge_year.filter(|year| all.contains(year)).unwrap_or(first);
         let chosen = pick(ui, "option-year", now, first, last);
         if chosen != now {
@@ -201,6 +215,32 @@ fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
     if chosen != (from, to) {
         next.years = (chosen != (first, last)).then_some(chosen);
     }
+}
+
+/// Which series the columns show: by rule, or those chosen. Where they are stacked only what may be summed.
+fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
+    let name = match next.series.len() {
+        0 => cx.texts.get("option-series"),
+        count => cx.texts.with("option-series-count", &[("count", count.into())]),
+    };
+    let button = widgets::segment(ui, cx.tokens, &name, !next.series.is_empty());
+    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+        ui.set_min_width(320.0);
+        if ui.selectable_label(next.series.is_empty(), cx.texts.get("option-series-own")).clicked() {
+            next.series.clear();
+        }
+        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+            for id in Chart::choices(&cx.state.document.briefing) {
+                let mut on = next.series.contains(&id);
+                if ui.checkbox(&mut on, title(cx, &id)).changed() {
+                    next.series.retain(|known| *known != id);
+                    if on {
+                        next.series.push(id);
+                    }
+                }
+            }
+        });
+    });
 }
 
 /// A percentage over the columns, one definition at a time.
@@ -225,7 +265,9 @@ fn references(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
 /// What is in the chart: a click shows it alone, another all.
 fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
     let entries = chart.legend(&cx.scene(), &cx.state.view.figures.budget);
-    if entries.len() < 2 && next.isolated.is_none() {
+    // Columns have a legend that can be clicked.
+    let by_line = next.mode == Some(Mode::Lines);
+    if !by_line || (entries.len() < 2 && next.isolated.is_none()) {
         return;
     }
     let name = match &next.isolated {

@@ -73,7 +73,7 @@ fn title(ui: &Ui, cx: &mut Cx<'_>, figure: &Figure, size: egui::Vec2) -> String 
 /// To the page of a figure.
 fn go(cx: &mut Cx<'_>, figure: &Figure) {
     let page = match figure {
-        Figure::Timeline | Figure::Slip => Page::Timeline,
+        Figure::Timeline | Figure::TimelineMoney | Figure::Slip => Page::Timeline,
         Figure::Budget(chart) => {
             cx.out.push(Action::SetChart(chart.clone()));
             Page::Budget

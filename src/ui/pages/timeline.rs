@@ -1,5 +1,7 @@
 //! Promises against delivery, and under it the budget before and after.
 
+mod cursor;
+
 use egui::{PointerButton, Popup, ScrollArea, Slider, TextEdit, Ui, vec2};
 use strum::IntoEnumIterator as _;
 
@@ -49,8 +51,20 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// The timeline with wheel, pinch and drag.
 fn moving(ui: &mut Ui, cx: &mut Cx<'_>, height: f32) {
-    let figure = if cx.state.view.slip { Figure::Slip } else { Figure::Timeline };
+    let money = cx.state.view.figures.timeline.money;
+    let figure = match (cx.state.view.slip, money) {
+        (true, _) => Figure::Slip,
+        // The tables of both, one under the other.
+        (false, true) if cx.state.view.tables => {
+            super::figure(ui, cx, &Figure::Timeline, height / 2.0);
+            super::figure(ui, cx, &Figure::TimelineMoney, height / 2.0);
+            return;
+        }
+        (false, true) => Figure::TimelineMoney,
+        (false, false) => Figure::Timeline,
+    };
     if let Some(shown) = super::figure(ui, cx, &figure, height) {
+        cursor::show(ui, cx, &shown);
         pointer(ui, cx, &shown);
     }
 }
@@ -111,6 +125,16 @@ fn which(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     if widgets::segment(ui, cx.tokens, &cx.texts.get("bar-slip"), slip).clicked() && !slip {
         cx.out.push(Action::ShowSlip(true));
+    }
+    let money = cx.state.view.figures.timeline.money && !slip;
+    let name = cx.texts.get("command-toggle-money");
+    let button = widgets::segment(ui, cx.tokens, &cx.texts.get("bar-money"), money);
+    if button.on_hover_text(&name).accessible_name(name).clicked() {
+        if money == cx.state.view.figures.timeline.money {
+            cx.run(Command::ToggleMoney);
+        } else {
+            cx.out.push(Action::ShowSlip(false));
+        }
     }
 }
 
