@@ -63,6 +63,13 @@ pub struct Link<'a> {
     pub required: Option<Bounds>,
 }
 
+impl Link<'_> {
+    /// Whether the file says nothing of its level, since its parts do.
+    pub fn is_heading(&self) -> bool {
+        self.by_parts && self.component.level.is_none()
+    }
+}
+
 /// A level against what is required of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Candidate {

@@ -1,1 +1,91 @@
-### Gereedheid en de doelstelling.
+### Gereedheid en het streefcijfer.
+
+## De zwakste schakel
+
+readiness-and = { $list } en { $last }
+readiness-title = { $subject }: { $verdict }
+readiness-title-named = { $named }; { $verdict }
+readiness-components =
+    { $n ->
+        [one] één onderdeel
+       *[other] { $n } onderdelen
+    }
+readiness-named-by =
+    { $n ->
+        [one] { $source } noemt { $names } als knelpunt
+       *[other] { $source } noemt { $names } als knelpunten
+    }
+readiness-named =
+    { $n ->
+        [one] { $names } wordt door een bron een knelpunt genoemd
+       *[other] { $names } worden door bronnen een knelpunt genoemd
+    }
+readiness-named-unknown =
+    { $n ->
+        [one] hoe het ervoor staat, is niet gepubliceerd
+        [2] van geen van beide is gepubliceerd hoe het ervoor staat
+       *[other] van geen daarvan is gepubliceerd hoe het ervoor staat
+    }
+
+# Wat over het geheel te zeggen is. Bindt: het houdt de rest tegen.
+readiness-nothing = Er zijn geen onderdelen
+readiness-silent = Van geen enkel onderdeel is een stand gepubliceerd
+readiness-only = De enige gepubliceerde stand is die van { $name }: { $value }
+readiness-apart = { $n } standen zijn gepubliceerd, elk van iets anders of van een andere datum: niet te vergelijken
+readiness-met = Alle onderdelen halen wat nodig is
+readiness-lowest = Laagste gepubliceerde stand: { $names }, { $value }
+readiness-points =
+    { $n ->
+        [one] { $digits }{ "\u00A0" }punt
+       *[other] { $digits }{ "\u00A0" }punten
+    }
+readiness-binds =
+    { $n ->
+        [one] { $names } bindt nu, met { $value }
+       *[other] { $names } binden nu, met { $value }
+    }
+readiness-binds-short =
+    { $n ->
+        [one] { $names } bindt nu, { $gap } te laag
+       *[other] { $names } binden nu, { $gap } te laag
+    }
+readiness-next = { $now }; daarna { $names }, { $gap } hoger
+readiness-next-short = { $now }; daarna { $names }, { $gap } te laag
+readiness-next-none = { $now }; daarna haalt alles wat nodig is
+readiness-binds-apart =
+    { $n ->
+        [one] { $words } (één onderdeel is niet te vergelijken)
+       *[other] { $words } ({ $n } onderdelen zijn niet te vergelijken)
+    }
+readiness-summary =
+    { $n ->
+        [one] Eén onderdeel
+       *[other] { $n } onderdelen
+    }, waarvan { $unknown } zonder bekende stand
+
+# Bij een onderdeel
+readiness-mark-named = knelpunt volgens een bron
+readiness-mark-named-by = knelpunt volgens { $source }
+readiness-mark-now = bindt nu
+readiness-mark-next = bindt daarna
+readiness-mark-lowest = laagste gepubliceerde stand
+readiness-required = nodig { $amount }
+readiness-of = van { $whole }
+readiness-more =
+    { $n ->
+        [one] Nog één onderdeel staat in de tabel.
+       *[other] Nog { $n } onderdelen staan in de tabel.
+    }
+readiness-acts-more = en nog { $n }
+readiness-legend-level = gepubliceerde stand
+readiness-legend-unknown = stand niet bekend
+readiness-legend-required = wat nodig is
+readiness-column-component = Onderdeel
+readiness-column-level = Stand tegen wat nodig is
+readiness-column-level-only = Stand (wat nodig is, is niet vermeld)
+readiness-column-acts = Geld en gebeurtenissen die erop werken
+readiness-column-amount = Stand
+readiness-column-unit = Eenheid
+readiness-column-required = Nodig
+readiness-column-detail = Waarvan en wanneer
+readiness-column-mark = Knelpunt

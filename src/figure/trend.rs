@@ -1,0 +1,105 @@
+//! Observations over time in little room: values at points, joined only within one definition, each break named.
+
+use egui::{Pos2, Rect, Shape, Stroke, Vec2, pos2};
+use rust_decimal::Decimal;
+
+use super::{
+    Item, Layout, Scene,
+    budget::{
+        axis::float,
+        place::{Room, Spot},
+    },
+    pen::{Anchor, Pen},
+    tokens::{Role, Tint},
+};
+use crate::briefing::{
+    Series,
+    index::{Part, Place},
+    observed::{self, Observation},
+};
+
+/// The observations of a series that have a number.
+pub fn known(series: &Series) -> Vec<Observation<'_>> {
+    observed::observations(series).into_iter().filter(|it| it.number.amount.midpoint().is_some()).collect()
+}
+
+/// The height it needs to be read: a value, its point and its date.
+pub fn height(pen: &Pen<'_>) -> f32 {
+    pen.height(Role::Value) * 1.9 + pen.height(Role::Axis)
+}
+
+/// Draws the observations of a series across a box; nothing where there are fewer than two.
+pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (series, tint): (&Series, Tint)) {
+    let seen = known(series);
+    let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return };
+    if seen.len() < 2 || rect.height() < height(pen) - 0.5 || rect.width() < pen.tokens.size(Role::Label) * 8.0 {
+        return;
+    }
+    let tokens = pen.tokens;
+    let value = |it: &Observation<'_>| it.number.amount.midpoint().unwrap_or_default();
+    let (least, most) = seen.iter().map(value).fold((Decimal::MAX, Decimal::MIN), |(low, high), value| (low.min(value), high.max(value)));
+    let inset = tokens.size(Role::Label) * 2.5;
+    let field = Rect::from_min_max(
+        pos2(rect.min.x + inset, rect.min.y + pen.height(Role::Value) + tokens.px(5.0)),
+        pos2(rect.max.x - inset, rect.max.y - pen.height(Role::Axis) - tokens.px(5.0)),
+    );
+    let part = |from: f64, to: f64, at: f64| if to > from { ((at - from) / (to - from)) as f32 } else { 0.5 };
+    let days = |it: &Observation<'_>| f64::from((it.day - first.day).get_days());
+    let at = |it: &Observation<'_>| {
+        let x = part(0.0, days(last), days(it));
+        let y = part(float(least), float(most), float(value(it)));
+        pos2(field.min.x + field.width() * x, field.max.y - field.height().max(0.0) * y)
+    };
+    let radius = tokens.px(3.2);
+    let mut room = Room::within(rect);
+    for pair in seen.windows(2).filter(|pair| pair[0].run == pair[1].run) {
+        layout.shapes.push(Shape::line_segment([at(&pair[0]), at(&pair[1])], Stroke::new(tokens.px(1.5), tint.mark)));
+    }
+    for it in &seen {
+        room.take(Rect::from_center_size(at(it), Vec2::splat(radius * 2.0)));
+        layout.shapes.push(Shape::circle_filled(at(it), radius, tint.mark));
+    }
+    // The last and the first matter most where not all have room.
+    let mut order: Vec<&Observation<'_>> = seen.iter().collect();
+    order.rotate_right(1);
+    for it in order {
+        let point = at(it);
+        let amount = scene.texts.number(it.number, it.unit);
+        let galley = pen.line(&amount, Role::Value);
+        room.put(pen, layout, &galley, (&amount, tokens.text), &beside(point, -radius - tokens.px(2.0), Anchor::Bottom, rect));
+        let date = date(scene, it);
+        let galley = pen.line(&date, Role::Axis);
+        let foot = pos2(point.x, field.max.y + radius + tokens.px(1.0));
+        room.put(pen, layout, &galley, (&date, tokens.muted), &beside(foot, 0.0, Anchor::Top, rect));
+        let definition = observed::definition(series, it.day).map(|text| scene.texts.text(text)).unwrap_or_default();
+        let note = it.number.note.as_ref().map(|note| scene.texts.text(note)).unwrap_or_default();
+        let words: Vec<&str> = [amount.as_str(), definition, note].into_iter().filter(|it| !it.is_empty()).collect();
+        layout.items.push(Item {
+            rect: Rect::from_center_size(point, Vec2::splat(tokens.px(14.0))),
+            place: Place { item: series.id.clone(), part: Part::Value(it.period.clone()) },
+            name: format!("{}, {}", scene.texts.text(&series.title), scene.texts.period(it.period)),
+            value: words.join(" · "),
+        });
+    }
+}
+
+/// A day or month in few letters, as precise as it is.
+pub fn date(scene: &Scene<'_>, it: &Observation<'_>) -> String {
+    let texts = scene.texts;
+    let day = match it.period {
+        crate::briefing::Period::At(edtf) => edtf.first_day().filter(|first| edtf.last_day() == Some(*first)),
+        crate::briefing::Period::NotStated => None,
+    };
+    day.map_or_else(|| texts.period(it.period), |day| texts.day_short(day))
+}
+
+/// Centred on a point, or flush with it on the side that has room.
+fn beside(at: Pos2, rise: f32, anchor: Anchor, rect: Rect) -> Vec<Spot> {
+    let at = pos2(at.x, at.y + rise);
+    let mut spots = vec![(at, anchor)];
+    for along in [0.25_f32, 0.5] {
+        let shift = rect.width() * along * 0.4;
+        spots.extend([(pos2(at.x - shift, at.y), anchor), (pos2(at.x + shift, at.y), anchor)]);
+    }
+    spots
+}
