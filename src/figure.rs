@@ -4,6 +4,7 @@
 //! shapes, labels and items; labels are kept apart from shapes so that a test can prove that none overlaps another
 //! or leaves the picture, and items so that a pointer, the keyboard and a screen reader reach each of them.
 
+mod acts;
 pub mod budget;
 pub mod cells;
 pub mod fonts;

@@ -1,7 +1,6 @@
 //! The weakest link: the components of a readiness subject against what is required, those a source calls a bottleneck
 //! first, and what is being done about each.
 
-mod acts;
 mod say;
 mod table;
 
@@ -10,11 +9,8 @@ use rust_decimal::Decimal;
 
 use super::{
     Item, Laid, Layout, Scene, Table, Tint,
-    budget::{
-        axis::float,
-        block::Fill,
-        page,
-    },
+    acts::{self, Act},
+    budget::{axis::float, block::Fill, page},
     cells::Words,
     marks,
     pen::Pen,
@@ -27,8 +23,8 @@ use crate::briefing::{
     index::Place,
     readiness::{Level, Link, Standing},
 };
-use acts::Act;
 use say::Said;
+pub(in crate::figure) use say::definition;
 
 /// The subjects that have components.
 pub fn all(briefing: &Briefing) -> impl Iterator<Item = &Readiness> {
@@ -119,15 +115,8 @@ fn rows<'a>(
     links
         .map(|(at, link)| {
             let said = say::of(scene, subject, standing, at, notes);
-            let all = acts::of(scene, subject, link);
-            let shown = shown(all.len(), most);
-            let acts = all.into_iter().enumerate().map(|(at, act)| {
-                let place = act.place();
-                let cite = at < shown;
-                let note = if cite { notes.cite(scene.index.evidence(scene.briefing, &place)) } else { String::new() };
-                (act, note)
-            });
-            Row { link: *link, said, acts: acts.collect() }
+            let acts = acts::cited(scene, acts_on(scene, subject, link), (notes, most));
+            Row { link: *link, said, acts }
         })
         .collect()
 }
@@ -226,11 +215,6 @@ fn under_bar(pen: &Pen<'_>, row: &Row<'_>, columns: &Columns, detail: Detail) ->
 fn trend_of<'a>(row: &Row<'a>, detail: Detail) -> Option<&'a crate::briefing::Series> {
     let Level::Known { series, .. } = row.link.level else { return None };
     (detail.trend && trend::known(series).len() > 1).then_some(series)
-}
-
-/// How many of so many acts are shown in so many lines; where not all are, the last line counts the others.
-fn shown(total: usize, lines: usize) -> usize {
-    if total > lines { lines.saturating_sub(1) } else { total }
 }
 
 /// How the rows go on the page.
@@ -402,7 +386,7 @@ fn row(
     Words::new(pen, &row.said.note, Role::Source).put(pen, layout, under, detail.note);
 
     if let Some(acts) = columns.acts {
-        self::acts(scene, pen, layout, within(acts), (row, detail.acts));
+        acts::draw(scene, pen, layout, (within(acts), label), (&row.acts, detail.acts));
     }
 }
 
@@ -443,42 +427,12 @@ fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row
     }
 }
 
-fn acts(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, within: Rect, (row, most): (&Row<'_>, usize)) {
-    let tokens = scene.tokens;
-    let label = line_height(pen);
-    let radius = label * 0.27;
-    let total = row.acts.len();
-    // Never one line that says that there is one more.
-    let lines = ((within.height() + 0.5) / label).floor() as usize;
-    let most = most.min(lines).min(total);
-    let shown = shown(total, most);
-    for (at, (act, note)) in row.acts.iter().take(shown).enumerate() {
-        let line = within.with_min_y(within.min.y + label * at as f32).with_max_y(within.min.y + label * (at + 1) as f32);
-        let hue = match act {
-            Act::Money(series) => super::hue(scene.briefing, scene.index, series.priority.as_ref()),
-            Act::Event(event) => super::hue(scene.briefing, scene.index, event.priority.as_ref()),
-        };
-        let tint = tokens.tint(hue);
-        let center = pos2(line.min.x + radius, line.center().y);
-        layout.shapes.push(match act {
-            Act::Money(series) => Fill::from(series.phase).sample(tokens, center, radius * 0.85, tint),
-            Act::Event(event) if event.actual.is_some() => marks::diamond(center, radius, tint.mark, Stroke::NONE),
-            Act::Event(_) => marks::diamond(center, radius * 0.9, tokens.ground, Stroke::new(tokens.px(1.5), tint.mark)),
-        });
-        let text = act.words(scene) + note;
-        let rest = line.with_min_x(line.min.x + radius * 2.0 + tokens.px(6.0));
-        Words::new(pen, &text, Role::Axis).colored(tokens.text).put_left(pen, layout, rest);
-        layout.items.push(Item {
-            rect: line,
-            place: act.place(),
-            name: act.name(scene).to_owned(),
-            value: act.value(scene),
-        });
-    }
-    if shown < total && lines > shown && most > 0 {
-        let more = scene.texts.with("readiness-acts-more", &[("n", (total - shown).into())]);
-        let line = within.with_min_y(within.min.y + label * shown as f32);
-        let line = line.with_min_x(line.min.x + radius * 2.0 + tokens.px(6.0)).with_max_y(line.min.y + label);
-        Words::new(pen, &more, Role::Axis).put_left(pen, layout, line);
-    }
+/// What acts on a component, or on its level.
+fn acts_on<'a>(scene: &Scene<'a>, subject: &Readiness, link: &Link<'_>) -> Vec<Act<'a>> {
+    let mut items = vec![&link.component.id];
+    items.extend(match link.level {
+        Level::Known { series, .. } | Level::Unknown { series: Some((series, _)), .. } => Some(&series.id),
+        Level::Unknown { .. } => None,
+    });
+    acts::of(scene, &items, subject.priority.as_ref())
 }

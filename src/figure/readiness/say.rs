@@ -296,7 +296,7 @@ fn silent(scene: &Scene<'_>, series: &Series, notes: &mut Footnotes) -> Option<S
 }
 
 /// What a level is a share of, or what it counts.
-pub(super) fn definition(scene: &Scene<'_>, series: &Series) -> Option<String> {
+pub(in crate::figure) fn definition(scene: &Scene<'_>, series: &Series) -> Option<String> {
     let texts = scene.texts;
     let whole = series.of.as_ref().map(|of| match (of.id(), of.missing()) {
         (Some(id), _) => title_of(scene, id),

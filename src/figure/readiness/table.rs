@@ -1,6 +1,6 @@
 //! The components as a table.
 
-use super::{acts, say};
+use super::say;
 use crate::{
     briefing::{
         Amount, Readiness,
@@ -47,7 +47,7 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Readiness) -> Table {
             Some(value) => texts.decimal(value),
             None => texts.number(required, &crate::briefing::Unit::Other(String::new())),
         });
-        let acts: Vec<String> = acts::of(scene, subject, link).iter().map(|act| act.words(scene)).collect();
+        let acts: Vec<String> = super::acts_on(scene, subject, link).iter().map(|act| act.words(scene)).collect();
         let note = if said.note.is_empty() { String::new() } else { format!(" · {}", said.note) };
         Row {
             place: Place::from(link.component.id.clone()),
