@@ -52,10 +52,21 @@ impl<'a> Act<'a> {
         Place::from(self.id().clone())
     }
 
-    /// All of it on one line, what matters most first, since a line may be cut.
+    /// All of it on one line, what matters most first.
     pub(in crate::figure) fn words(&self, scene: &Scene<'_>) -> String {
-        let (first, rest) = self.parts(scene);
-        joined(&[first, self.name(scene).to_owned(), rest.0, rest.1])
+        self.shorter(scene).swap_remove(0)
+    }
+
+    /// The same, and shorter and shorter, for a line that is too short for it.
+    fn shorter(&self, scene: &Scene<'_>) -> Vec<String> {
+        let (first, (period, status)) = self.parts(scene);
+        let name = self.name(scene).to_owned();
+        let (none, some) = (String::new(), |text: &String| text.clone());
+        vec![
+            joined(&[some(&first), some(&name), some(&period), some(&status)]),
+            joined(&[some(&first), some(&name), some(&period)]),
+            joined(&[first, name, none]),
+        ]
     }
 
     /// The amount and its phase, or the date and what came of it.
@@ -212,8 +223,12 @@ pub(in crate::figure) fn draw(
                 marks::diamond(center, radius * 0.9, tokens.ground, Stroke::new(tokens.px(1.5), tint.mark))
             }
         });
-        let text = act.words(scene) + note;
-        Words::new(pen, &text, Role::Axis).colored(tokens.text).put_left(pen, layout, beside(line));
+        let within = beside(line);
+        let mut texts = act.shorter(scene).into_iter().map(|text| text + note);
+        let whole = texts.next().unwrap_or_default();
+        let fits = |text: &String| pen.width(text, Role::Axis) <= within.width();
+        let short = if fits(&whole) { whole } else { texts.clone().find(fits).or(texts.last()).unwrap_or(whole) };
+        Words::new(pen, &short, Role::Axis).colored(tokens.text).put_left(pen, layout, within);
         layout.items.push(Item {
             rect: line,
             place: act.place(),

@@ -168,7 +168,7 @@ fn columns(pen: &Pen<'_>, body: Rect, rows: &[Row<'_>]) -> Columns {
         indent(em, row) + pen.width(&row.said.name, name_role(row)).max(pen.width(&row.said.mark, Role::Axis))
     }));
     let values = widest(&mut rows.iter().map(|row| pen.width(&row.said.value, Role::Value)));
-    let part = if has_acts { 0.26 } else { 0.4 };
+    let part = if has_acts { 0.27 } else { 0.4 };
     let name_end = left + names.min(width * part) + em * 0.2;
     let end = if has_acts { left + width * 0.55 } else { right };
     let value_width = values.min((end - name_end) * 0.5);
@@ -181,6 +181,7 @@ fn columns(pen: &Pen<'_>, body: Rect, rows: &[Row<'_>]) -> Columns {
     }
 }
 
+/// How far to the right a part stands.
 fn indent(em: f32, row: &Row<'_>) -> f32 {
     em * 1.1 * row.link.depth.min(6) as f32
 }
@@ -194,13 +195,32 @@ fn line_height(pen: &Pen<'_>) -> f32 {
     pen.height(Role::Label).max(pen.height(Role::Value))
 }
 
-/// The height of a row.
-fn height(pen: &Pen<'_>, row: &Row<'_>, columns: &Columns, detail: Detail) -> f32 {
-    let (label, axis) = (line_height(pen), pen.height(Role::Axis));
-    let names = label + if detail.lines > 0 && !row.said.mark.is_empty() { axis } else { 0.0 };
-    let bars = label + under_bar(pen, row, columns, detail);
-    let acts = columns.acts.map_or(0.0, |_| row.acts.len().min(detail.acts) as f32 * label);
-    names.max(bars).max(acts)
+/// The heights of the rows. What acts on a component may run on beside its parts, where these have nothing there.
+fn heights(pen: &Pen<'_>, rows: &[Row<'_>], columns: &Columns, detail: Detail, wide: f32) -> Vec<f32> {
+    let line = line_height(pen);
+    let mut heights: Vec<f32> = rows
+        .iter()
+        .map(|row| {
+            let width = (columns.name.1 - columns.name.0 - indent(pen.tokens.size(Role::Label), row)).max(0.0);
+            let mark = Words::new(pen, &row.said.mark, Role::Axis).height(pen, width, detail.lines.min(2));
+            (line + mark).max(line + under_bar(pen, row, columns, detail))
+        })
+        .collect();
+    if columns.acts.is_some() {
+        for at in 0..rows.len() {
+            let end = beside(rows, at);
+            let have: f32 = (at..end).map(|it| heights[it] + if it > at { space(it, &rows[it], wide) } else { 0.0 }).sum();
+            let need = rows[at].acts.len().min(detail.acts) as f32 * line;
+            heights[end - 1] += (need - have).max(0.0);
+        }
+    }
+    heights
+}
+
+/// The row after the last that what acts on a component may run on beside.
+fn beside(rows: &[Row<'_>], at: usize) -> usize {
+    let parts = rows[at + 1..].iter();
+    at + 1 + parts.take_while(|row| row.link.depth > rows[at].link.depth && row.acts.is_empty()).count()
 }
 
 /// What stands under a bar: its remarks, its observations over time, and why they changed.
@@ -237,8 +257,8 @@ impl Plan {
         let has_heads = body.height() > axis * 6.0;
         let top = body.min.y + if has_heads { axis + tokens.px(9.0) } else { 0.0 };
         let needed = |detail: Detail, wide: f32| -> f32 {
-            let rows = rows.iter().enumerate();
-            rows.map(|(at, row)| height(pen, row, &columns, detail) + space(at, row, wide)).sum()
+            let heights = heights(pen, rows, &columns, detail, wide);
+            heights.iter().zip(rows).enumerate().map(|(at, (height, row))| height + space(at, row, wide)).sum()
         };
         let room = body.max.y - top;
         let narrow = tokens.px(5.0);
@@ -277,9 +297,10 @@ fn draw(
         headings(scene, pen, layout, body, (&columns, rows));
     }
     let scales = Scales::of(rows);
+    let heights = heights(pen, rows, &columns, detail, wide);
     for (at, row) in rows.iter().enumerate() {
         let gap = space(at, row, wide);
-        let height = height(pen, row, &columns, detail);
+        let height = heights[at];
         let last = at + 1 == rows.len();
         let reserve = if fits || last { 0.0 } else { axis };
         if top + gap + height + reserve > body.max.y + 0.5 {
@@ -295,6 +316,13 @@ fn draw(
         top += gap;
         let rect = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, top + height));
         self::row(scene, pen, layout, (rect, &columns, detail), (row, scales.most(row), tint));
+        if let Some((left, right)) = columns.acts {
+            let after = at + 1..beside(rows, at);
+            let more: f32 = after.map(|it| heights[it] + space(it, &rows[it], wide)).sum();
+            let bottom = (top + height + more).min(body.max.y);
+            let within = Rect::from_min_max(pos2(left, top), pos2(right.max(left), bottom));
+            acts::draw(scene, pen, layout, (within, line_height(pen)), (&row.acts, detail.acts));
+        }
         top += height;
     }
 }
@@ -367,7 +395,7 @@ fn row(
     let ends = Words::new(pen, &row.said.name, name_role(row)).put(pen, layout, name.with_max_y(name.min.y + label), 1);
     if detail.lines > 0 {
         let color = if row.link.named { tokens.late } else { tokens.accent };
-        Words::new(pen, &row.said.mark, Role::Axis).colored(color).put(pen, layout, name.with_min_y(ends), 1);
+        Words::new(pen, &row.said.mark, Role::Axis).colored(color).put(pen, layout, name.with_min_y(ends), 2);
     }
 
     let line = |(left, right)| within((left, right)).with_max_y(rect.min.y + label);
@@ -384,10 +412,6 @@ fn row(
         under.min.y = (under.min.y + high + tokens.px(3.0)).min(under.max.y);
     }
     Words::new(pen, &row.said.note, Role::Source).put(pen, layout, under, detail.note);
-
-    if let Some(acts) = columns.acts {
-        acts::draw(scene, pen, layout, (within(acts), label), (&row.acts, detail.acts));
-    }
 }
 
 /// A level against what is required of it, or that nothing is known.

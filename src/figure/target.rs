@@ -23,7 +23,7 @@ use crate::briefing::{
 };
 
 /// The most acts that are listed.
-const ACTS: usize = 6;
+const ACTS: usize = 8;
 
 /// Lays it out.
 pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> Laid {
@@ -37,6 +37,7 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     let lines = say::subtitle(scene, target, &mut notes);
     let tint = tokens.tint(super::hue(briefing, index, target.priority.as_ref()));
     let base = pace::base(briefing, index, target).ok();
+    let seen = base.as_ref().map(|(series, seen)| (seen, say::seen(scene, (series, seen), &mut notes)));
     let other = corridor::other_side(briefing, index, target);
     let other: Vec<_> = other
         .iter()
@@ -46,9 +47,12 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
             (*size, texts.with("target-other-side", &args))
         })
         .collect();
+    let related: Vec<_> = say::related(scene, target, &mut notes);
     let sizes = lists::sizes(scene, target, &mut notes);
     let required = pace::required(briefing, index, target);
-    let acts = acts::of(scene, &[&target.id], target.priority.as_ref());
+    let mut near = vec![&target.id];
+    near.extend(&target.priority);
+    let acts = acts::of(scene, &near, None);
     let acts = acts::cited(scene, acts, (&mut notes, ACTS));
 
     let runs: Vec<Run<'_>> = lines.iter().map(|line| Run::Text(line)).collect();
@@ -57,13 +61,13 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
 
     let gap = tokens.px(14.0);
     let mut top = body.min.y + tokens.px(2.0);
-    let seen = base.as_ref().map(|(_, seen)| seen);
     let levels: Vec<_> = fan::observed(scene, target)
         .iter()
         .flat_map(|(_, seen, _)| seen.iter().filter_map(|it| it.number.amount.midpoint()).collect::<Vec<_>>())
         .collect();
     if let Some(bar) = bar::Bar::of(scene, target, &corridor, &levels) {
         let within = body.with_min_y(top);
+        let seen = seen.as_ref().map(|(seen, words)| (*seen, words.as_str()));
         top = bar::draw(scene, &pen, &mut layout, within, (target, &bar, seen, tint)) + gap;
         for (size, words) in &other {
             let within = body.with_min_y(top.min(body.max.y));
@@ -74,9 +78,17 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
         top = Words::new(&pen, &say::band(scene, target), Role::Title).put(&pen, &mut layout, within, 2) + gap;
     }
 
+    for (other, words) in &related {
+        let within = body.with_min_y(top.min(body.max.y));
+        let tint = tokens.tint(super::hue(briefing, index, other.priority.as_ref()));
+        top = bar::related(scene, &pen, &mut layout, within, (other, words, tint)) + gap;
+    }
+
     let rest = body.with_min_y((top + tokens.px(4.0)).min(body.max.y));
     let wide = rest.width() >= tokens.size(Role::Label) * 40.0;
-    let middle = rest.min.x + rest.width() * if wide { 0.5 } else { 1.0 };
+    // The lists take what they need, within reason.
+    let need = (lists::width(&pen, &sizes) + gap).clamp(rest.width() * 0.4, rest.width() * 0.6);
+    let middle = rest.min.x + if wide { need } else { rest.width() };
     let left = rest.with_max_x(if wide { middle - gap } else { rest.max.x });
     let mut end = rest.min.y;
     let has_left = !sizes.is_empty();
@@ -88,9 +100,10 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     } else {
         rest.with_min_y(end.min(rest.max.y))
     };
-    let mut under = lists::pace(scene, &pen, &mut layout, right, (target, &corridor, &required, tint));
-    under += gap;
-    // What is being done: under the shorter of the two.
+    // The chart leaves room for some of what is being done.
+    let reserve = lists::acts_height(&pen, &acts).min(right.height() * 0.4);
+    let field = right.with_max_y(right.max.y - if reserve > 0.0 { reserve + gap } else { 0.0 });
+    let under = lists::pace(scene, &pen, &mut layout, field, (target, &corridor, &required, tint)) + gap;
     if !acts.is_empty() {
         let within = right.with_min_y(under.min(right.max.y));
         lists::acts(scene, &pen, &mut layout, within, &acts);

@@ -1,6 +1,6 @@
 //! Observations over time in little room: values at points, joined only within one definition, each break named.
 
-use egui::{Pos2, Rect, Shape, Stroke, Vec2, pos2};
+use egui::{Pos2, Rect, Stroke, Vec2, pos2};
 use rust_decimal::Decimal;
 
 use super::{
@@ -13,7 +13,8 @@ use super::{
     tokens::{Role, Tint},
 };
 use crate::briefing::{
-    Series,
+    Period, Series,
+    edtf::{self, Precision, Shape},
     index::{Part, Place},
     observed::{self, Observation},
 };
@@ -53,11 +54,11 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
     let radius = tokens.px(3.2);
     let mut room = Room::within(rect);
     for pair in seen.windows(2).filter(|pair| pair[0].run == pair[1].run) {
-        layout.shapes.push(Shape::line_segment([at(&pair[0]), at(&pair[1])], Stroke::new(tokens.px(1.5), tint.mark)));
+        layout.shapes.push(egui::Shape::line_segment([at(&pair[0]), at(&pair[1])], Stroke::new(tokens.px(1.5), tint.mark)));
     }
     for it in &seen {
         room.take(Rect::from_center_size(at(it), Vec2::splat(radius * 2.0)));
-        layout.shapes.push(Shape::circle_filled(at(it), radius, tint.mark));
+        layout.shapes.push(egui::Shape::circle_filled(at(it), radius, tint.mark));
     }
     // The last and the first matter most where not all have room.
     let mut order: Vec<&Observation<'_>> = seen.iter().collect();
@@ -86,11 +87,14 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
 /// A day or month in few letters, as precise as it is.
 pub fn date(scene: &Scene<'_>, it: &Observation<'_>) -> String {
     let texts = scene.texts;
-    let day = match it.period {
-        crate::briefing::Period::At(edtf) => edtf.first_day().filter(|first| edtf.last_day() == Some(*first)),
-        crate::briefing::Period::NotStated => None,
-    };
-    day.map_or_else(|| texts.period(it.period), |day| texts.day_short(day))
+    let Period::At(edtf) = it.period else { return texts.period(it.period) };
+    let Shape::Single(point) = edtf.shape() else { return texts.period(it.period) };
+    let is_plain = point.qualifier() == edtf::Qualifier::Certain && point.unspecified().is_none();
+    match (point.precision(), point.first_day()) {
+        (Precision::Day, Some(day)) if is_plain => texts.day_short(day),
+        (Precision::Month, Some(day)) if is_plain => format!("{} {}", texts.month_short(day), day.year()),
+        _ => texts.period(it.period),
+    }
 }
 
 /// Centred on a point, or flush with it on the side that has room.

@@ -68,7 +68,11 @@ impl Bar {
                 let amount = say::amount(scene, value, unit);
                 if firm { amount } else { texts.with("amount-least", &[("amount", amount.into())]) }
             };
-            let open = say::change(scene, (parts.open, parts.open), unit);
+            let open = if decrease {
+                say::change(scene, (parts.open, parts.open), unit)
+            } else {
+                say::amount(scene, parts.sure + parts.open, unit)
+            };
             let (sure_key, open_key, rest_key) = if decrease {
                 ("target-part-goes", "target-part-may-go", "target-part-stays")
             } else {
@@ -124,11 +128,11 @@ pub(super) fn draw(
     pen: &Pen<'_>,
     layout: &mut Layout,
     within: Rect,
-    (target, bar, seen, tint): (&Target, &Bar, Option<&Observation<'_>>, Tint),
+    (target, bar, seen, tint): (&Target, &Bar, Option<(&Observation<'_>, &str)>, Tint),
 ) -> f32 {
     let tokens = scene.tokens;
     let label = pen.height(Role::Label);
-    let high = (label * 2.5).min(within.height() * 0.5);
+    let high = (within.height() * 0.13).clamp(label * 1.6, label * 3.2).min(within.height() * 0.5);
     let track = Rect::from_min_max(within.min, pos2(within.max.x, within.min.y + high));
     if high < label * 0.5 || track.width() < label * 4.0 {
         return within.min.y;
@@ -136,11 +140,7 @@ pub(super) fn draw(
     let mut under: Vec<(Rect, String)> = Vec::new();
     for piece in &bar.pieces {
         let rect = Rect::from_x_y_ranges(bar.x(track, piece.from)..=bar.x(track, piece.to), track.y_range());
-        match piece.kind {
-            Kind::Rest => layout.shapes.push(Shape::rect_filled(rect, 0.0, tokens.tint(Hue::Grey).soft)),
-            Kind::Sure => layout.shapes.extend(Fill::Outline.block(tokens, rect, tint)),
-            Kind::Open => layout.shapes.extend(Fill::Hatched.block(tokens, rect, tint)),
-        }
+        draw_piece(pen, layout, rect, (piece.kind, tint));
         layout.items.push(Item {
             rect,
             place: Place::from(target.id.clone()),
@@ -156,17 +156,13 @@ pub(super) fn draw(
         }
     }
     // What was observed, solid in the bar.
-    if let Some((seen, value)) = seen.and_then(|seen| Some((seen, seen.number.amount.midpoint()?))) {
+    if let Some((value, words)) = seen.and_then(|(seen, words)| Some((seen.number.amount.midpoint()?, words))) {
         let (from, to) = bar.seen(track, value);
         let rect = Rect::from_min_max(pos2(from, track.max.y - high * 0.24), pos2(to.max(from + tokens.px(1.0)), track.max.y));
         layout.shapes.push(Shape::rect_filled(rect, 0.0, tint.mark));
         let edge = if bar.mirrored { from } else { to };
         layout.shapes.push(Shape::vline(edge, track.y_range(), Stroke::new(tokens.px(2.0), tint.mark)));
-        let words = scene.texts.with(
-            "target-seen",
-            &[("amount", scene.texts.number(seen.number, seen.unit).into()), ("period", scene.texts.period(seen.period).into())],
-        );
-        under.push((Rect::from_x_y_ranges(edge..=edge, track.y_range()), words));
+        under.push((Rect::from_x_y_ranges(edge..=edge, track.y_range()), words.to_owned()));
     }
     let ticks = ticks(scene, pen, layout, within, (target, bar, track));
     below(pen, layout, within.with_min_y(ticks), (&under, track))
@@ -259,4 +255,45 @@ pub(super) fn other_side(
         value: words.to_owned(),
     });
     track.max.y
+}
+
+/// A linked target by its own whole, in little room: named, and never laid on this one's bar. Returns where it ends.
+pub(super) fn related(
+    scene: &Scene<'_>,
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    within: Rect,
+    (target, words, tint): (&Target, &str, Tint),
+) -> f32 {
+    let tokens = scene.tokens;
+    let line = pen.height(Role::Label);
+    let corridor = Corridor::of(scene.briefing, scene.index, target);
+    let Some(bar) = Bar::of(scene, target, &corridor, &[]).filter(|_| corridor.parts.is_some()) else {
+        return within.min.y;
+    };
+    if within.height() < line * 2.2 {
+        return within.min.y;
+    }
+    let top = Words::new(pen, words, Role::Label).put(pen, layout, within, 1) + tokens.px(3.0);
+    let track = Rect::from_min_max(pos2(within.min.x, top), pos2(within.max.x, top + line * 0.8));
+    for piece in &bar.pieces {
+        let rect = Rect::from_x_y_ranges(bar.x(track, piece.from)..=bar.x(track, piece.to), track.y_range());
+        draw_piece(pen, layout, rect, (piece.kind, tint));
+    }
+    layout.items.push(Item {
+        rect: Rect::from_min_max(within.min, track.max),
+        place: Place::from(target.id.clone()),
+        name: scene.texts.text(&target.title).to_owned(),
+        value: words.to_owned(),
+    });
+    track.max.y
+}
+
+fn draw_piece(pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (kind, tint): (Kind, Tint)) {
+    let tokens = pen.tokens;
+    match kind {
+        Kind::Rest => layout.shapes.push(Shape::rect_filled(rect, 0.0, tokens.tint(Hue::Grey).soft)),
+        Kind::Sure => layout.shapes.extend(Fill::Outline.block(tokens, rect, tint)),
+        Kind::Open => layout.shapes.extend(Fill::Hatched.block(tokens, rect, tint)),
+    }
 }

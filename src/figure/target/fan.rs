@@ -97,7 +97,10 @@ pub(super) fn draw(
     if let Some((low, high)) = band {
         let (top, bottom) = (axis.y(rect, high), axis.y(rect, low));
         let strip = Rect::from_x_y_ranges(rect.x_range(), top..=bottom.max(top + tokens.px(1.0)));
-        layout.shapes.push(Shape::rect_filled(strip, 0.0, tint.soft));
+        layout.shapes.push(Shape::rect_filled(strip, 0.0, tokens.grid));
+        for y in [top, bottom] {
+            layout.shapes.push(Shape::hline(rect.x_range(), y, tokens.axis_line()));
+        }
     }
     if let Some(pace) = pace {
         fan(scene, pen, layout, (rect, &axis), (target, pace, tint), &x);

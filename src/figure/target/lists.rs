@@ -82,6 +82,27 @@ pub(super) fn sizes(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes) -
     lists
 }
 
+/// How wide they are with every word.
+pub(super) fn width(pen: &Pen<'_>, lists: &[List]) -> f32 {
+    let gap = pen.tokens.px(14.0);
+    let widest = |list: &List| {
+        let cell = |cell: usize, role| list.lines.iter().map(|it| pen.width(&it.cells[cell], role)).fold(0.0, f32::max);
+        cell(0, Role::Label) + cell(1, Role::Value) + cell(2, Role::Axis) + gap * 2.0
+    };
+    lists.iter().map(widest).fold(0.0, f32::max)
+}
+
+/// The height of a line of a list.
+fn line_height(pen: &Pen<'_>) -> f32 {
+    pen.height(Role::Label).max(pen.height(Role::Value))
+}
+
+/// The height of what is being done, with its heading.
+pub(super) fn acts_height(pen: &Pen<'_>, acts: &[(Act<'_>, String)]) -> f32 {
+    let lines = acts.len().min(super::ACTS) as f32;
+    if acts.is_empty() { 0.0 } else { pen.height(Role::Heading) + pen.tokens.px(8.0) + lines * line_height(pen) }
+}
+
 fn heading(pen: &Pen<'_>, layout: &mut Layout, within: Rect, text: &str) -> f32 {
     let end = Words::new(pen, text, Role::Heading).put(pen, layout, within, 1);
     if end > within.min.y {
@@ -101,7 +122,7 @@ pub(super) fn draw(
     (_, lists): (&Target, &[List]),
 ) -> f32 {
     let tokens = scene.tokens;
-    let line = pen.height(Role::Label).max(pen.height(Role::Value));
+    let line = line_height(pen);
     let mut top = within.min.y;
     for (at, list) in lists.iter().enumerate() {
         if at > 0 {
@@ -191,8 +212,6 @@ pub(super) fn pace(
         return top;
     }
     let field = within.with_min_y((top + tokens.px(4.0)).min(within.max.y));
-    let most = pen.height(Role::Axis) * 14.0;
-    let field = field.with_max_y(field.max.y.min(field.min.y + most));
     if field.height() < fan::least(pen).y {
         return top;
     }
@@ -214,7 +233,7 @@ pub(super) fn acts(
     within: Rect,
     acts: &[(Act<'_>, String)],
 ) {
-    let line = pen.height(Role::Label).max(pen.height(Role::Value));
+    let line = line_height(pen);
     if within.height() < line * 2.6 {
         return;
     }

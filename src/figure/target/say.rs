@@ -4,10 +4,11 @@ use rust_decimal::Decimal;
 
 use crate::{
     briefing::{
-        Amount, Direction, Target, TargetStatus, Unit,
+        Amount, Direction, ItemRef, Series, Target, TargetStatus, Unit,
         corridor::{self, Corridor, Size},
         evidence::Reason,
         index::{Part, Place},
+        observed::Observation,
         pace::{self, Bounds, Lack, Pace},
     },
     figure::{Scene, sheet::Footnotes},
@@ -136,7 +137,11 @@ pub(super) fn amount(scene: &Scene<'_>, value: Decimal, unit: &Unit) -> String {
 /// What is under the title: the status, the whole, and what other sources say instead.
 pub(super) fn subtitle(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes) -> Vec<String> {
     let texts = scene.texts;
-    let cite = notes.cite(&target.evidence);
+    let agreeing = target.evidence.iter().filter(|it| it.says.is_none()).filter_map(|it| it.source.as_ref());
+    let cites: Vec<String> = agreeing.map(|source| notes.number(source)).collect();
+    let mut cites: Vec<&str> = cites.iter().map(String::as_str).collect();
+    cites.dedup();
+    let cite = cites.join(" ");
     let status = status(scene, target);
     let whole = whole(scene, target).map(|whole| match target.of.as_ref().and_then(|of| of.id()) {
         Some(_) => texts.with("target-whole", &[("whole", whole.into())]),
@@ -150,6 +155,17 @@ pub(super) fn subtitle(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes
         texts.with("target-says", &args) + &notes.number(source)
     }));
     lines
+}
+
+/// What was observed last, as written at its mark.
+pub(super) fn seen(scene: &Scene<'_>, (series, seen): (&Series, &Observation<'_>), notes: &mut Footnotes) -> String {
+    let texts = scene.texts;
+    let place = Place { item: series.id.clone(), part: Part::Value(seen.period.clone()) };
+    let args = [
+        ("amount", texts.number(seen.number, seen.unit).into()),
+        ("period", texts.period(seen.period).into()),
+    ];
+    texts.with("target-seen", &args) + &notes.cite(scene.index.evidence(scene.briefing, &place))
 }
 
 /// A size of the whole: its name, how much, and when by which count.
@@ -177,4 +193,23 @@ pub(super) fn place(size: &Size<'_>) -> Place {
 /// Words without the numbers of sources, where there is no page for those.
 pub(super) fn bare(words: &str) -> String {
     words.trim_end_matches(['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', '⁰', ' ']).to_owned()
+}
+
+/// Linked targets that are shares too, each of its own whole, with the words that say so.
+pub(super) fn related<'a>(scene: &Scene<'a>, target: &Target, notes: &mut Footnotes) -> Vec<(&'a Target, String)> {
+    let linked = scene.index.linked(&target.id).filter_map(|id| scene.index.item(scene.briefing, id));
+    let others = linked.filter_map(|item| match item {
+        ItemRef::Target(other) if other.id != target.id && other.unit == Unit::Percent => Some(other),
+        _ => None,
+    });
+    let words = |other: &'a Target| {
+        let args = [
+            ("title", scene.texts.text(&other.title).into()),
+            ("band", band(scene, other).into()),
+            ("status", status(scene, other).into()),
+        ];
+        let key = if other.of == target.of { "target-related" } else { "target-related-other" };
+        (other, scene.texts.with(key, &args) + &notes.cite(&other.evidence))
+    };
+    others.map(words).collect()
 }
