@@ -130,11 +130,13 @@ fn amount(scene: &Scene<'_>, series: &Series) -> (String, String) {
     }
 }
 
-/// What acts on any of some items: what is linked with one, directly or through a measure, and what has a priority that
-/// is linked with one, other than `own`. Money and events in turn, so that both show where there is little room.
-pub(in crate::figure) fn of<'a>(scene: &Scene<'a>, items: &[&Id], own: Option<&Id>) -> Vec<Act<'a>> {
+/// What acts on any of some items: what is linked with one, directly or through a measure, and then what has a priority
+/// that is one of them or is linked with one, other than `own`. Money and events in turn, so that both show where there
+/// is little room.
+pub(in crate::figure) fn of<'a>(scene: &Scene<'a>, items: &[&'a Id], own: Option<&Id>) -> Vec<Act<'a>> {
     let (briefing, index) = (scene.briefing, scene.index);
     let mut near: BTreeSet<&Id> = items.iter().flat_map(|id| index.linked(id)).collect();
+    near.extend(items.iter().copied().filter(|id| index.priority(briefing, id).is_some()));
     let through: Vec<&Id> = near
         .iter()
         .filter(|id| matches!(index.item(briefing, id), Some(ItemRef::Measure(_))))
@@ -149,22 +151,26 @@ pub(in crate::figure) fn of<'a>(scene: &Scene<'a>, items: &[&Id], own: Option<&I
                 index.ancestry(briefing, own).iter().any(|above| priorities.contains(&&above.id))
             })
     };
-    let money = briefing.series.iter().filter(|it| it.unit.is_money() && belongs(&it.id, it.priority.as_ref()));
+    let has_amount = |it: &&Series| it.unit.is_money() && !it.values.is_empty();
+    let money = briefing.series.iter().filter(has_amount);
+    let money: Vec<_> = money.filter(|it| belongs(&it.id, it.priority.as_ref())).map(Act::Money).collect();
     let events = briefing.events.iter().filter(|it| belongs(&it.id, it.priority.as_ref()));
-    let far = |act: &Act<'_>| !near.contains(act.id());
-    let mut money: Vec<Act<'a>> = money.map(Act::Money).collect();
-    money.sort_by_key(far);
-    let mut events: Vec<Act<'a>> = events.map(Act::Event).collect();
-    events.sort_by_key(far);
-    let (mut money, mut events) = (money.into_iter(), events.into_iter());
-    let mut both = Vec::new();
-    loop {
-        let (one, other) = (money.next(), events.next());
-        if one.is_none() && other.is_none() {
-            return both;
+    let events: Vec<_> = events.map(Act::Event).collect();
+    let mut all = Vec::with_capacity(money.len() + events.len());
+    for linked in [true, false] {
+        let some = |acts: &[Act<'a>]| -> Vec<Act<'a>> {
+            acts.iter().copied().filter(|act| near.contains(act.id()) == linked).collect()
+        };
+        let (mut money, mut events) = (some(&money).into_iter(), some(&events).into_iter());
+        loop {
+            let (one, other) = (money.next(), events.next());
+            if one.is_none() && other.is_none() {
+                break;
+            }
+            all.extend(one.into_iter().chain(other));
         }
-        both.extend(one.into_iter().chain(other));
     }
+    all
 }
 
 /// Acts with the numbers of their sources; only of those that are shown in so many lines.

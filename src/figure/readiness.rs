@@ -11,7 +11,7 @@ use super::{
     Item, Laid, Layout, Scene, Table, Tint,
     acts::{self, Act},
     budget::{axis::float, block::Fill, page},
-    cells::Words,
+    cells::{Words, capital},
     marks,
     pen::Pen,
     sheet::{Footnotes, Run, Sheet},
@@ -131,7 +131,7 @@ fn sheet<'a>(
     let texts = scene.texts;
     let tokens = scene.tokens;
     let tint = tokens.tint(super::hue(scene.briefing, scene.index, subject.priority.as_ref()));
-    let words = say::verdict(scene, standing);
+    let words = capital(&say::verdict(scene, standing));
     let (known, unknown, need) =
         (texts.get("readiness-legend-level"), texts.get("readiness-legend-unknown"), texts.get("readiness-legend-required"));
     let solid = |at, radius| Fill::Solid.sample(tokens, at, radius, tint);
@@ -452,7 +452,7 @@ fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row
 }
 
 /// What acts on a component, or on its level.
-fn acts_on<'a>(scene: &Scene<'a>, subject: &Readiness, link: &Link<'_>) -> Vec<Act<'a>> {
+fn acts_on<'a>(scene: &Scene<'a>, subject: &Readiness, link: &Link<'a>) -> Vec<Act<'a>> {
     let mut items = vec![&link.component.id];
     items.extend(match link.level {
         Level::Known { series, .. } | Level::Unknown { series: Some((series, _)), .. } => Some(&series.id),

@@ -23,7 +23,7 @@ use crate::briefing::{
 };
 
 /// The most acts that are listed.
-const ACTS: usize = 8;
+const ACTS: usize = 7;
 
 /// Lays it out.
 pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> Laid {

@@ -68,7 +68,7 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
         let amount = scene.texts.number(it.number, it.unit);
         let galley = pen.line(&amount, Role::Value);
         room.put(pen, layout, &galley, (&amount, tokens.text), &beside(point, -radius - tokens.px(2.0), Anchor::Bottom, rect));
-        let date = date(scene, it);
+        let date = date(scene, it.period);
         let galley = pen.line(&date, Role::Axis);
         let foot = pos2(point.x, field.max.y + radius + tokens.px(1.0));
         room.put(pen, layout, &galley, (&date, tokens.muted), &beside(foot, 0.0, Anchor::Top, rect));
@@ -85,15 +85,15 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
 }
 
 /// A day or month in few letters, as precise as it is.
-pub fn date(scene: &Scene<'_>, it: &Observation<'_>) -> String {
+pub fn date(scene: &Scene<'_>, period: &Period) -> String {
     let texts = scene.texts;
-    let Period::At(edtf) = it.period else { return texts.period(it.period) };
-    let Shape::Single(point) = edtf.shape() else { return texts.period(it.period) };
+    let Period::At(edtf) = period else { return texts.period(period) };
+    let Shape::Single(point) = edtf.shape() else { return texts.period(period) };
     let is_plain = point.qualifier() == edtf::Qualifier::Certain && point.unspecified().is_none();
     match (point.precision(), point.first_day()) {
         (Precision::Day, Some(day)) if is_plain => texts.day_short(day),
         (Precision::Month, Some(day)) if is_plain => format!("{} {}", texts.month_short(day), day.year()),
-        _ => texts.period(it.period),
+        _ => texts.period(period),
     }
 }
 

@@ -155,11 +155,11 @@ const KNOWN: &str = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "as_o
 #[test]
 fn where_all_is_known_it_says_what_binds_now_and_next() {
     let laid = Stage::new(KNOWN).one("readiness:r", Language::Dutch);
-    assert_eq!(laid.layout.title, "De brandweer: wagens bindt nu, 30\u{a0}punten te laag; daarna Bemanning, 5\u{a0}punten te laag");
+    assert_eq!(laid.layout.title, "De brandweer: wagens bindt nu, 30\u{a0}punten te laag; daarna bemanning, 5\u{a0}punten te laag");
     assert!(words(&laid).contains(&"bindt nu") && words(&laid).contains(&"bindt daarna"), "{:#?}", words(&laid));
     let unknown = KNOWN.replace(r#""level": "l3""#, r#""level": {"missing": "withheld"}"#);
     let laid = Stage::new(&unknown).one("readiness:r", Language::Dutch);
-    assert_eq!(laid.layout.title, "De brandweer: laagste gepubliceerde stand: Wagens, 60%");
+    assert_eq!(laid.layout.title, "De brandweer: laagste gepubliceerde stand: wagens, 60%");
     assert!(!words(&laid).iter().any(|word| word.contains("bindt")), "{:#?}", words(&laid));
 }
 
@@ -175,7 +175,7 @@ fn the_corridor_of_the_letter_has_three_parts_that_make_up_the_whole() {
     let found = words(&laid);
     assert!(found.contains(&"circa 11.000\u{a0}gebouwen") && found.contains(&"bijna 10.000\u{a0}gebouwen"), "{found:#?}");
     let table = stage.table(&Figure::find(&stage.briefing, "target:t-3540").unwrap());
-    for wrong in ["3.850", "4.400", "3.500", "4.000"] {
+    for wrong in ["3.850", "4.400", "3.500\u{a0}geb", "2.100.000"] {
         assert!(!found.iter().any(|word| word.contains(wrong)), "{wrong}");
         assert!(!table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.contains(wrong)), "{wrong}");
     }

@@ -28,12 +28,12 @@ readiness-named-unknown =
     }
 
 # What can be said of the whole. Binds: it holds the rest back.
-readiness-nothing = There are no components
-readiness-silent = No level of any component is published
-readiness-only = The only published level is that of { $name }: { $value }
+readiness-nothing = there are no components
+readiness-silent = no level of any component is published
+readiness-only = the only published level is that of { $name }: { $value }
 readiness-apart = { $n } levels are published, each of something else or of another date: not to be compared
-readiness-met = All components reach what is required
-readiness-lowest = Lowest published level: { $names }, { $value }
+readiness-met = all components reach what is required
+readiness-lowest = lowest published level: { $names }, { $value }
 readiness-points =
     { $n ->
         [one] { $digits }{ "\u00A0" }point

@@ -28,12 +28,12 @@ readiness-named-unknown =
     }
 
 # Wat over het geheel te zeggen is. Bindt: het houdt de rest tegen.
-readiness-nothing = Er zijn geen onderdelen
-readiness-silent = Van geen enkel onderdeel is een stand gepubliceerd
-readiness-only = De enige gepubliceerde stand is die van { $name }: { $value }
+readiness-nothing = er zijn geen onderdelen
+readiness-silent = van geen enkel onderdeel is een stand gepubliceerd
+readiness-only = de enige gepubliceerde stand is die van { $name }: { $value }
 readiness-apart = { $n } standen zijn gepubliceerd, elk van iets anders of van een andere datum: niet te vergelijken
-readiness-met = Alle onderdelen halen wat nodig is
-readiness-lowest = Laagste gepubliceerde stand: { $names }, { $value }
+readiness-met = alle onderdelen halen wat nodig is
+readiness-lowest = laagste gepubliceerde stand: { $names }, { $value }
 readiness-points =
     { $n ->
         [one] { $digits }{ "\u00A0" }punt

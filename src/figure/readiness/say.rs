@@ -9,7 +9,12 @@ use crate::{
         pace::Bounds,
         readiness::{Level, Link, Ranking, Standing, Verdict, naming},
     },
-    figure::{Scene, sheet::Footnotes, trend},
+    figure::{
+        Scene,
+        cells::{capital, lower},
+        sheet::Footnotes,
+        trend,
+    },
 };
 
 /// The words of a component.
@@ -51,17 +56,6 @@ fn title_of(scene: &Scene<'_>, id: &Id) -> String {
     scene.index.title(scene.briefing, id, scene.texts.language().code()).to_owned()
 }
 
-/// The label with a small first letter, within a sentence; words that are all capitals stay.
-fn lower(text: &str) -> String {
-    let mut chars = text.chars();
-    match (chars.next(), chars.clone().next()) {
-        (Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
-            first.to_lowercase().chain(chars).collect()
-        }
-        _ => text.to_owned(),
-    }
-}
-
 fn name(scene: &Scene<'_>, link: &Link<'_>) -> String {
     scene.texts.text(&link.component.title).to_owned()
 }
@@ -72,13 +66,13 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
     let named: Vec<&Link<'_>> = standing.named().collect();
     let verdict = verdict(scene, standing);
     if named.is_empty() {
-        let args = [("subject", texts.text(&subject.title).into()), ("verdict", lower(&verdict).into())];
+        let args = [("subject", texts.text(&subject.title).into()), ("verdict", verdict.into())];
         return texts.with("readiness-title", &args);
     }
     let sources: Vec<Option<&Id>> = named.iter().map(|link| source(scene, naming(subject, link.component))).collect();
     let one = sources[0].filter(|first| sources.iter().all(|other| *other == Some(*first)));
     let names: Vec<String> = if named.len() <= 3 {
-        named.iter().enumerate().map(|(at, link)| if at == 0 && one.is_none() { name(scene, link) } else { lower(&name(scene, link)) }).collect()
+        named.iter().map(|link| lower(&name(scene, link))).collect()
     } else {
         vec![texts.with("readiness-components", &[("n", named.len().into())])]
     };
@@ -86,7 +80,7 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
     let second = if unknown {
         texts.with("readiness-named-unknown", &[("n", named.len().into())])
     } else {
-        lower(&verdict)
+        verdict
     };
     let names = list(scene, &names);
     let n = named.len();
@@ -94,7 +88,7 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
         Some(id) => texts.with("readiness-named-by", &[("source", title_of(scene, id).into()), ("names", names.into()), ("n", n.into())]),
         None => texts.with("readiness-named", &[("names", names.into()), ("n", n.into())]),
     };
-    texts.with("readiness-title-named", &[("named", first.into()), ("verdict", second.into())])
+    texts.with("readiness-title-named", &[("named", capital(&first).into()), ("verdict", second.into())])
 }
 
 /// An amount between bounds, in a unit; a difference of percentages is one of points.
@@ -116,7 +110,7 @@ fn unit<'a>(link: &Link<'a>) -> Option<&'a Unit> {
 }
 
 fn names(scene: &Scene<'_>, standing: &Standing<'_>, at: &[usize]) -> String {
-    let names: Vec<String> = at.iter().map(|at| name(scene, &standing.links[*at])).collect();
+    let names: Vec<String> = at.iter().map(|at| lower(&name(scene, &standing.links[*at]))).collect();
     list(scene, &names)
 }
 
@@ -135,7 +129,7 @@ pub(super) fn verdict(scene: &Scene<'_>, standing: &Standing<'_>) -> String {
         Verdict::Silent => texts.get("readiness-silent"),
         Verdict::Only(at) => {
             let link = &standing.links[*at];
-            let args = [("name", name(scene, link).into()), ("value", value(scene, link).into())];
+            let args = [("name", lower(&name(scene, link)).into()), ("value", value(scene, link).into())];
             texts.with("readiness-only", &args)
         }
         Verdict::Apart(known) => texts.with("readiness-apart", &[("n", (*known).into())]),
@@ -191,7 +185,7 @@ fn binds(scene: &Scene<'_>, standing: &Standing<'_>, ranking: &Ranking) -> Strin
 /// What the figure shows, in sentences.
 pub(super) fn summary(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<'_>) -> String {
     let texts = scene.texts;
-    let mut parts = vec![verdict(scene, standing)];
+    let mut parts = vec![capital(&verdict(scene, standing))];
     parts.push(texts.with(
         "readiness-summary",
         &[("n", standing.links.len().into()), ("unknown", standing.unknown().into())],
@@ -226,7 +220,7 @@ pub(super) fn of(
         Level::Known { series, period, number } => {
             said.value = texts.number(number, &series.unit);
             detail.extend(definition(scene, series));
-            let seen = texts.period(period);
+            let seen = trend::date(scene, period);
             let place = Place { item: series.id.clone(), part: Part::Value(period.clone()) };
             let evidence = scene.index.evidence(scene.briefing, &place);
             let weak = source(scene, evidence)

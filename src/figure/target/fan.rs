@@ -71,19 +71,19 @@ pub(super) fn draw(
     let most = levels.iter().copied().fold(Decimal::MIN, Decimal::max);
     let axis = Axis::from_zero(least, most, ticks);
     let label = |value: Decimal| scene.texts.axis_number(value);
-    let gutter = axis.gutter(pen, &label).min(within.width() * 0.3);
+    let gutter = axis.gutter(pen, &label);
     let words = |value: Decimal| say::amount(scene, value, &target.unit);
     let ends: Vec<(Decimal, String)> = band.iter().flat_map(|(low, high)| [*high, *low]).map(|it| (it, words(it))).collect();
     let right = ends.iter().map(|(_, text)| pen.width(text, Role::Value)).fold(0.0, f32::max) + tokens.px(8.0);
     let rect = Rect::from_min_max(
         pos2(within.min.x + gutter, within.min.y + line),
-        pos2(within.max.x - right.min(within.width() * 0.3), within.max.y - line - tokens.px(6.0)),
+        pos2(within.max.x - right, within.max.y - line - tokens.px(6.0)),
     );
-    if !rect.is_positive() {
+    if rect.width() < within.width() * 0.4 || rect.height() < line * 2.0 {
         return;
     }
     axis.draw(pen, layout, rect, &label);
-
+    let mut room = Room::within(within);
     // From the first observation to when it is due, with a little air.
     let days = seen.iter().flat_map(|(_, seen, _)| seen.iter().map(|it| years(it.day)));
     let due = pace.map(|pace| (pace.from.years(), pace.due.1.years()));
@@ -91,7 +91,6 @@ pub(super) fn draw(
     let last = days.chain(due.map(|it| it.1)).fold(f64::NEG_INFINITY, f64::max);
     let (first, last) = if last - first < 1.0 { (first - 0.5, last + 0.5) } else { (first - 0.2, last) };
     let x = |at: f64| rect.min.x + rect.width() * ((at - first) / (last - first)) as f32;
-    let mut room = Room::within(within);
     year_names(pen, layout, (rect, within), (first, last), &x);
 
     if let Some((low, high)) = band {

@@ -14,7 +14,7 @@ use crate::{
     figure::{
         Item, Layout, Scene,
         acts::{self, Act},
-        cells::Words,
+        cells::{Words, capital},
         pen::Pen,
         sheet::Footnotes,
         tokens::{Role, Tint},
@@ -217,12 +217,6 @@ pub(super) fn pace(
     }
     fan::draw(scene, pen, layout, field, (target, corridor, required.as_ref().ok(), tint));
     field.max.y
-}
-
-/// A sentence of its own begins with a capital.
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
 /// The money and the events that belong with the target.
