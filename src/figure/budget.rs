@@ -16,7 +16,7 @@ pub(super) mod page;
 mod parts;
 pub(super) mod place;
 mod say;
-mod strand;
+pub(super) mod strand;
 mod strip;
 mod variance;
 mod vintages;

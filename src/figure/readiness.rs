@@ -139,11 +139,12 @@ fn sheet<'a>(
     let line = |at: egui::Pos2, radius: f32| {
         Shape::line_segment([at - vec2(0.0, radius), at + vec2(0.0, radius)], Stroke::new(tokens.px(2.5), tokens.text))
     };
-    let mut runs = vec![Run::Text(&words)];
+    // Elsewhere the title says it.
+    let mut runs = if say::is_silent(standing) { vec![Run::Text(&words)] } else { Vec::new() };
     if rows.iter().any(|row| !row.link.level.is_unknown()) {
         runs.extend([Run::Mark(&solid), Run::Text(&known)]);
     }
-    if rows.iter().any(|row| row.link.level.is_unknown()) {
+    if rows.iter().any(|row| row.link.level.is_unknown() && !row.link.is_heading()) {
         runs.extend([Run::Mark(&hatched), Run::Text(&unknown)]);
     }
     if rows.iter().any(|row| row.link.required.is_some()) {

@@ -69,10 +69,16 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
         let galley = pen.line(&amount, Role::Value);
         room.put(pen, layout, &galley, (&amount, tokens.text), &beside(point, -radius - tokens.px(2.0), Anchor::Bottom, rect));
         let date = date(scene, it.period);
-        let galley = pen.line(&date, Role::Axis);
-        let foot = pos2(point.x, field.max.y + radius + tokens.px(1.0));
-        room.put(pen, layout, &galley, (&date, tokens.muted), &beside(foot, 0.0, Anchor::Top, rect));
         let definition = observed::definition(series, it.day).map(|text| scene.texts.text(text)).unwrap_or_default();
+        let foot = beside(pos2(point.x, field.max.y + radius + tokens.px(1.0)), 0.0, Anchor::Top, rect);
+        // What counts otherwise than its neighbours is named at its mark.
+        let named = if definition.is_empty() { date.clone() } else { format!("{date}, {definition}") };
+        for text in [&named, &date] {
+            let galley = pen.line(text, Role::Axis);
+            if room.put(pen, layout, &galley, (text, tokens.muted), &foot).is_some() {
+                break;
+            }
+        }
         let note = it.number.note.as_ref().map(|note| scene.texts.text(note)).unwrap_or_default();
         let words: Vec<&str> = [amount.as_str(), definition, note].into_iter().filter(|it| !it.is_empty()).collect();
         layout.items.push(Item {

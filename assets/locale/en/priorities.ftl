@@ -65,7 +65,7 @@ readiness-summary =
 
 # At a component
 readiness-mark-named = bottleneck by a source
-readiness-mark-named-by = bottleneck, named by { $source }
+readiness-mark-named-by = named by { $source }
 readiness-mark-now = binds now
 readiness-mark-next = binds next
 readiness-mark-lowest = lowest published level

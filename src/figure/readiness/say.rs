@@ -76,8 +76,7 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
     } else {
         vec![texts.with("readiness-components", &[("n", named.len().into())])]
     };
-    let unknown = named.iter().all(|link| link.level.is_unknown());
-    let second = if unknown {
+    let second = if is_silent(standing) {
         texts.with("readiness-named-unknown", &[("n", named.len().into())])
     } else {
         verdict
@@ -89,6 +88,11 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
         None => texts.with("readiness-named", &[("names", names.into()), ("n", n.into())]),
     };
     texts.with("readiness-title-named", &[("named", capital(&first).into()), ("verdict", second.into())])
+}
+
+/// Whether nothing is known of any component that a source names: then that is the finding.
+pub(super) fn is_silent(standing: &Standing<'_>) -> bool {
+    standing.named().count() > 0 && standing.named().all(|link| link.level.is_unknown())
 }
 
 /// An amount between bounds, in a unit; a difference of percentages is one of points.
@@ -212,8 +216,10 @@ pub(super) fn of(
             Some(id) => texts.with("readiness-mark-named-by", &[("source", title_of(scene, id).into())]) + &cite,
             None => texts.get("readiness-mark-named"),
         };
-    } else {
-        said.mark = ranked(scene, standing, at);
+    }
+    let ranked = ranked(scene, standing, at);
+    if !ranked.is_empty() {
+        said.mark = if said.mark.is_empty() { ranked } else { format!("{ranked} · {}", said.mark) };
     }
     let mut detail = Vec::new();
     match link.level {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::say;
 use crate::{
     briefing::{
-        Direction, Target,
+        Direction, Target, Unit,
         corridor::{Corridor, Size},
         index::Place,
         observed::Observation,
@@ -20,6 +20,9 @@ use crate::{
         tokens::{Role, Tint},
     },
 };
+
+/// How much of the bar's height what was observed takes.
+const SEEN: f32 = 0.26;
 
 /// A part of the bar, from left to right.
 #[derive(Clone, Debug, PartialEq)]
@@ -147,21 +150,25 @@ pub(super) fn draw(
             name: scene.texts.text(&target.title).to_owned(),
             value: piece.words.clone(),
         });
+        if piece.words.is_empty() {
+            continue;
+        }
+        // What was observed is drawn along the foot of the bar.
+        let clear = rect.with_max_y(rect.max.y - if seen.is_some() { high * SEEN } else { 0.0 });
         let galley = pen.line(&piece.words, Role::Value);
-        let fits = galley.size().x + label <= rect.width() && galley.size().y <= rect.height() && piece.kind != Kind::Open;
+        let fits = galley.size().x + label <= rect.width() && galley.size().y <= clear.height() && piece.kind != Kind::Open;
         if fits {
-            pen.put_galley(layout, rect.center(), Anchor::Center, galley, tokens.text, &piece.words);
-        } else if !piece.words.is_empty() {
+            pen.put_galley(layout, clear.center(), Anchor::Center, galley, tokens.text, &piece.words);
+        } else {
             under.push((rect, piece.words.clone()));
         }
     }
     // What was observed, solid in the bar.
     if let Some((value, words)) = seen.and_then(|(seen, words)| Some((seen.number.amount.midpoint()?, words))) {
         let (from, to) = bar.seen(track, value);
-        let rect = Rect::from_min_max(pos2(from, track.max.y - high * 0.24), pos2(to.max(from + tokens.px(1.0)), track.max.y));
+        let rect = Rect::from_min_max(pos2(from, track.max.y - high * SEEN), pos2(to.max(from + tokens.px(1.0)), track.max.y));
         layout.shapes.push(Shape::rect_filled(rect, 0.0, tint.mark));
         let edge = if bar.mirrored { from } else { to };
-        layout.shapes.push(Shape::vline(edge, track.y_range(), Stroke::new(tokens.px(2.0), tint.mark)));
         under.push((Rect::from_x_y_ranges(edge..=edge, track.y_range()), words.to_owned()));
     }
     let ticks = ticks(scene, pen, layout, within, (target, bar, track));
@@ -188,7 +195,12 @@ fn ticks(
     for bound in bounds {
         let x = bar.x(track, bound);
         layout.shapes.push(Shape::vline(x, track.max.y..=track.max.y + tokens.px(4.0), tokens.axis_line()));
-        let text = say::amount(scene, bound, &target.unit);
+        // The unit once, at the end.
+        let text = if bound == bar.most || target.unit == Unit::Percent {
+            say::amount(scene, bound, &target.unit)
+        } else {
+            scene.texts.axis_number(bound)
+        };
         let galley = pen.line(&text, Role::Axis);
         let spots = [
             (pos2(x, top), Anchor::Top),

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::say;
 use crate::{
     briefing::{
-        Date, Series, Target,
+        Date, Series, Target, Unit,
         corridor::Corridor,
         index::{Part, Place},
         observed::Observation,
@@ -17,6 +17,7 @@ use crate::{
         budget::{
             axis::Axis,
             place::Room,
+            strand::take_line,
         },
         marks,
         pen::{Anchor, Pen},
@@ -72,7 +73,11 @@ pub(super) fn draw(
     let axis = Axis::from_zero(least, most, ticks);
     let label = |value: Decimal| scene.texts.axis_number(value);
     let gutter = axis.gutter(pen, &label);
-    let words = |value: Decimal| say::amount(scene, value, &target.unit);
+    // The unit stands above; only a percentage is short enough to be said at each mark.
+    let words = |value: Decimal| match target.unit {
+        Unit::Percent => say::amount(scene, value, &target.unit),
+        _ => scene.texts.axis_number(value),
+    };
     let ends: Vec<(Decimal, String)> = band.iter().flat_map(|(low, high)| [*high, *low]).map(|it| (it, words(it))).collect();
     let right = ends.iter().map(|(_, text)| pen.width(text, Role::Value)).fold(0.0, f32::max) + tokens.px(8.0);
     let rect = Rect::from_min_max(
@@ -102,13 +107,21 @@ pub(super) fn draw(
         }
     }
     if let Some(pace) = pace {
+        for (from, to) in [(pace.base.0, pace.band.0), (pace.base.1, pace.band.1)] {
+            let start = pos2(x(pace.from.years()), axis.y(rect, from));
+            for due in [pace.due.0, pace.due.1] {
+                take_line(&mut room, start, pos2(x(due.years()), axis.y(rect, to)), line * 0.5);
+            }
+        }
         fan(scene, pen, layout, (rect, &axis), (target, pace, tint), &x);
     }
     for (series, seen, alike) in &seen {
         let at = |it: &Observation<'_>| pos2(x(years(it.day)), axis.y(rect, value(it)));
         let radius = tokens.px(4.0);
         for pair in seen.windows(2).filter(|pair| pair[0].run == pair[1].run && *alike) {
-            layout.shapes.push(Shape::line_segment([at(&pair[0]), at(&pair[1])], Stroke::new(tokens.px(2.0), tint.mark)));
+            let ends = [at(&pair[0]), at(&pair[1])];
+            layout.shapes.push(Shape::line_segment(ends, Stroke::new(tokens.px(2.0), tint.mark)));
+            take_line(&mut room, ends[0], ends[1], line * 0.5);
         }
         for it in seen {
             let point = at(it);
@@ -139,7 +152,8 @@ pub(super) fn draw(
         // The last says most; one that counts otherwise is named at its mark.
         for it in seen.iter().rev() {
             let point = pos2(x(years(it.day)), axis.y(rect, value(it)));
-            let mut text = scene.texts.number(it.number, it.unit);
+            let bare = Unit::Other(String::new());
+            let mut text = scene.texts.amount(&it.number.amount, if *it.unit == Unit::Percent { it.unit } else { &bare });
             if !*alike {
                 let whole = crate::figure::readiness::definition(scene, series).unwrap_or_default();
                 text = format!("{text} {whole}");
