@@ -69,17 +69,23 @@ impl<'a> Corridor<'a> {
         };
         let parts = size.and_then(|size| Parts::new(size, low, high));
         let whole = whole.filter(|_| parts.is_some());
-        let rising = target.direction == Direction::Increase || target.unit == Unit::Percent || parts.is_some();
+        let rising =
+            target.direction == Direction::Increase || target.unit == Unit::Percent || parts.is_some();
         Self { low, high, parts, whole, rising }
     }
 }
 
 /// The size of the whole in the target's own unit, where exactly one way of counting has it.
-fn only_base<'a>(briefing: &'a Briefing, index: &Index, target: &Target) -> Option<(&'a Series, Observation<'a>)> {
+fn only_base<'a>(
+    briefing: &'a Briefing,
+    index: &Index,
+    target: &Target,
+) -> Option<(&'a Series, Observation<'a>)> {
     let bases = target.bases.iter().filter_map(|id| index.series(briefing, id));
     let mut alike = bases.filter(|series| series.unit == target.unit);
     let (base, None) = (alike.next()?, alike.next()) else { return None };
-    let seen: Vec<_> = observations(base).into_iter().filter(|it| it.number.amount.value().is_some()).collect();
+    let seen: Vec<_> =
+        observations(base).into_iter().filter(|it| it.number.amount.value().is_some()).collect();
     let last = *seen.last()?;
     // Two counts by two definitions are no one whole.
     (*last.unit == target.unit && seen.iter().all(|it| it.run == last.run)).then_some((base, last))
@@ -99,7 +105,9 @@ pub struct Size<'a> {
 /// The sizes of a target's whole, one for each way of counting and each value.
 pub fn sizes<'a>(briefing: &'a Briefing, index: &Index, target: &Target) -> Vec<Size<'a>> {
     let bases = target.bases.iter().filter_map(|id| index.series(briefing, id));
-    bases.flat_map(|series| series.values.iter().map(move |(period, number)| Size { series, period, number })).collect()
+    bases
+        .flat_map(|series| series.values.iter().map(move |(period, number)| Size { series, period, number }))
+        .collect()
 }
 
 /// What a target's percentage comes to of a base: only where the base counts the very whole that the target names.
@@ -109,7 +117,9 @@ pub fn applied(target: &Target, size: &Size<'_>) -> Option<Bounds> {
         return None;
     }
     let (low, high) = band(target);
-    let part = |share: Option<Decimal>, of: Option<Decimal>| share?.checked_mul(of?)?.checked_div(Decimal::ONE_HUNDRED);
+    let part = |share: Option<Decimal>, of: Option<Decimal>| {
+        share?.checked_mul(of?)?.checked_div(Decimal::ONE_HUNDRED)
+    };
     let (least, most) = size.number.amount.bounds();
     Some((part(low.or(high), least.or(most))?, part(high.or(low), most.or(least))?))
 }
@@ -122,10 +132,10 @@ pub fn other_side<'a>(briefing: &'a Briefing, index: &Index, target: &Target) ->
     }
     let ends = Decimal::ONE_HUNDRED.checked_sub(high).zip(Decimal::ONE_HUNDRED.checked_sub(low));
     let linked = index.linked(&target.id).filter_map(|id| index.series(briefing, id));
-    let shares = linked.filter(|series| series.unit == Unit::Percent && !target.observed.contains(&series.id));
-    let all = shares.flat_map(|series| {
-        series.values.iter().map(move |(period, number)| Size { series, period, number })
-    });
+    let shares =
+        linked.filter(|series| series.unit == Unit::Percent && !target.observed.contains(&series.id));
+    let all = shares
+        .flat_map(|series| series.values.iter().map(move |(period, number)| Size { series, period, number }));
     all.filter(|size| {
         let (low, high) = size.number.amount.bounds();
         low.zip(high).zip(ends).is_some_and(|(found, wanted)| found == wanted)
@@ -140,7 +150,9 @@ pub fn successor<'a>(briefing: &'a Briefing, index: &Index, target: &Target) -> 
     }
     let linked = index.linked(&target.id).filter_map(|id| index.item(briefing, id));
     linked.into_iter().find_map(|item| match item {
-        ItemRef::Target(other) if other.status != TargetStatus::Superseded && other.id != target.id => Some(other),
+        ItemRef::Target(other) if other.status != TargetStatus::Superseded && other.id != target.id => {
+            Some(other)
+        }
         _ => None,
     })
 }
@@ -170,14 +182,23 @@ fn ledger<'a>(briefing: &'a Briefing, index: &Index, series: &'a Series) -> Opti
     let split = series.splits.first()?;
     let ids: &[Id] = &split.parts;
     let parts: Vec<&Series> = ids.iter().filter_map(|id| index.series(briefing, id)).collect();
-    let period = parts.iter().flat_map(|part| observations(part)).filter(|it| !is_missing(it.number)).max_by_key(|it| it.day)?.period;
+    let period = parts
+        .iter()
+        .flat_map(|part| observations(part))
+        .filter(|it| !is_missing(it.number))
+        .max_by_key(|it| it.day)?
+        .period;
     let at = |part: &'a Series| {
         let (_, number) = part.values.iter().find(|(found, _)| found == period)?;
         Sum::of_number(number, &part.unit, &series.unit).ok()
     };
     let parts: Vec<(&Series, Option<Sum>)> = parts.into_iter().map(|part| (part, at(part))).collect();
     let known: Option<Vec<Decimal>> = parts.iter().map(|(_, sum)| sum.map(|sum| sum.value)).collect();
-    let own = series.values.iter().find(|(found, _)| found == period).and_then(|(_, number)| number.amount.midpoint());
+    let own = series
+        .values
+        .iter()
+        .find(|(found, _)| found == period)
+        .and_then(|(_, number)| number.amount.midpoint());
     let net = own.or_else(|| total(known.as_ref()?.iter().copied()));
     let down = net.is_some_and(|net| net < Decimal::ZERO);
     let side = |value: &Decimal| (*value < Decimal::ZERO) == down;
@@ -218,7 +239,8 @@ mod tests {
     #[test]
     fn three_parts_of_a_whole() {
         let parts = |low: Option<&str>, high: Option<&str>| {
-            Parts::new(Decimal::ONE_HUNDRED, low.map(decimal), high.map(decimal)).map(|it| [it.sure, it.open, it.rest].map(|it| it.to_string()))
+            Parts::new(Decimal::ONE_HUNDRED, low.map(decimal), high.map(decimal))
+                .map(|it| [it.sure, it.open, it.rest].map(|it| it.to_string()))
         };
         assert_eq!(parts(Some("35"), Some("40")), Some(["35", "5", "60"].map(str::to_owned)));
         assert_eq!(parts(Some("35"), None), Some(["35", "65", "0"].map(str::to_owned)));
@@ -243,7 +265,10 @@ mod tests {
     #[test]
     fn one_way_of_counting_is_a_whole_and_two_are_none() {
         let target = r#""unit": "homes", "direction": "decrease", "status": "decided", "low": 100, "high": 150, "bases": ["b"]"#;
-        let (one, index) = briefing(target, r#"{"id": "b", "title": "b", "unit": "homes", "values": {"2020": 900, "2021": 1000}}"#);
+        let (one, index) = briefing(
+            target,
+            r#"{"id": "b", "title": "b", "unit": "homes", "values": {"2020": 900, "2021": 1000}}"#,
+        );
         let corridor = Corridor::of(&one, &index, &one.targets[0]);
         assert_eq!(corridor.parts.unwrap().rest, decimal("850"));
         let broken = r#"{"id": "b", "title": "b", "unit": "homes", "values": {"2020": 900, "2021": 1000}, "breaks": [{"from": "2021", "before": "x", "after": "y"}]}"#;
@@ -260,7 +285,10 @@ mod tests {
                {"id": "g", "title": "g", "unit": "%", "of": "d", "values": {"2021": {"low": 60, "high": 65}}}"#,
         );
         let found = other_side(&briefing, &index, &briefing.targets[0]);
-        assert_eq!(found.iter().map(|it| (it.series.id.as_str(), it.period.to_string())).collect::<Vec<_>>(), [("f", "2021".to_owned())]);
+        assert_eq!(
+            found.iter().map(|it| (it.series.id.as_str(), it.period.to_string())).collect::<Vec<_>>(),
+            [("f", "2021".to_owned())]
+        );
     }
 
     #[test]

@@ -76,7 +76,10 @@ mod tests {
                 "2024": 9900, "2022/2023": 5, "not_stated": 7},
                 "breaks": [{"from": "2023-02", "before": "one count", "after": "another"}]}"#,
         );
-        assert_eq!(found, [("2020", 0), ("2021-05", 0), ("2023-02", 1), ("2024", 1)].map(|(p, r)| (p.to_owned(), r)));
+        assert_eq!(
+            found,
+            [("2020", 0), ("2021-05", 0), ("2023-02", 1), ("2024", 1)].map(|(p, r)| (p.to_owned(), r))
+        );
     }
 
     #[test]

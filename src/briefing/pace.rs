@@ -236,8 +236,7 @@ pub fn required(briefing: &Briefing, index: &Index, target: &Target) -> Result<P
         Ok((MonthEnd::nearest(when), bounds))
     });
     let due = due(target.due.as_ref());
-    let lacks: Vec<Lack> =
-        [band.err(), base.err(), due.err()].into_iter().flatten().collect();
+    let lacks: Vec<Lack> = [band.err(), base.err(), due.err()].into_iter().flatten().collect();
     let (Ok(band), Ok((from, base)), Ok(due)) = (band, base, due) else { return Err(lacks) };
     Pace::new(from, base, due, band).ok_or_else(|| vec![Lack::Past])
 }
@@ -272,10 +271,21 @@ mod tests {
 
     #[test]
     fn the_pace_follows_from_base_year_and_due() {
-        let pace = of(&format!(r#"{BAND}, "due": "2028""#), r#""of": "d", "values": {"2022-12-31": 41, "2023-12-31": 44}"#).unwrap();
+        let pace = of(
+            &format!(r#"{BAND}, "due": "2028""#),
+            r#""of": "d", "values": {"2022-12-31": 41, "2023-12-31": 44}"#,
+        )
+        .unwrap();
         assert_eq!(pace.yearly(), Some((decimal("2.2"), decimal("3.2"))));
         let rows: Vec<_> = pace.rows().iter().map(|row| (row.at.year(), row.low, row.high)).collect();
-        let expected = [(2023, "44", "44"), (2024, "46.2", "47.2"), (2025, "48.4", "50.4"), (2026, "50.6", "53.6"), (2027, "52.8", "56.8"), (2028, "55", "60")];
+        let expected = [
+            (2023, "44", "44"),
+            (2024, "46.2", "47.2"),
+            (2025, "48.4", "50.4"),
+            (2026, "50.6", "53.6"),
+            (2027, "52.8", "56.8"),
+            (2028, "55", "60"),
+        ];
         assert_eq!(rows, expected.map(|(year, low, high)| (year, decimal(low), decimal(high))));
         assert!(!pace.is_down() && !pace.is_reached(true));
     }
@@ -287,9 +297,18 @@ mod tests {
             r#""of": "d", "values": {"2023": {"low": 40, "high": 45}}"#,
         )
         .unwrap();
-        assert_eq!((pace.from, pace.due), (MonthEnd::of_year(2023), (MonthEnd::nearest("2027-01-01".parse().unwrap()), MonthEnd::of_year(2029))));
+        assert_eq!(
+            (pace.from, pace.due),
+            (
+                MonthEnd::of_year(2023),
+                (MonthEnd::nearest("2027-01-01".parse().unwrap()), MonthEnd::of_year(2029))
+            )
+        );
         // From 45 to 55 in six years, or from 40 to 60 in three.
-        assert_eq!(pace.yearly().map(|(slow, fast)| (slow.round_dp(2), fast.round_dp(2))), Some((decimal("1.67"), decimal("6.67"))));
+        assert_eq!(
+            pace.yearly().map(|(slow, fast)| (slow.round_dp(2), fast.round_dp(2))),
+            Some((decimal("1.67"), decimal("6.67")))
+        );
         let last = pace.rows().pop().unwrap();
         assert_eq!((last.at, last.low, last.high), (MonthEnd::of_year(2029), decimal("55"), decimal("60")));
     }
@@ -299,20 +318,32 @@ mod tests {
         let values = r#""values": {"2023": 40}"#;
         let lacks = |target: &str, observed: &str| of(target, observed).unwrap_err();
         assert_eq!(
-            lacks(&format!(r#"{BAND}, "due": {{"missing": "not_stated"}}"#), r#""of": "d", "values": {"2023": {"missing": "withheld"}}"#),
+            lacks(
+                &format!(r#"{BAND}, "due": {{"missing": "not_stated"}}"#),
+                r#""of": "d", "values": {"2023": {"missing": "withheld"}}"#
+            ),
             [Lack::Base(Reason::Withheld), Lack::Due(Reason::NotStated)]
         );
         // A share of another whole is no progress towards this one.
         let due = format!(r#"{BAND}, "due": "2028""#);
         assert_eq!(lacks(&due, &format!(r#""of": "e", {values}"#)), [Lack::Whole]);
         assert_eq!(lacks(&due, &format!(r#""of": {{"missing": "not_stated"}}, {values}"#)), [Lack::Whole]);
-        assert_eq!(lacks(&format!(r#"{BAND}, "due": "2022""#), &format!(r#""of": "d", {values}"#)), [Lack::Past]);
+        assert_eq!(
+            lacks(&format!(r#"{BAND}, "due": "2022""#), &format!(r#""of": "d", {values}"#)),
+            [Lack::Past]
+        );
         assert_eq!(lacks(r#""of": "d", "due": "2028""#, &format!(r#""of": "d", {values}"#)), [Lack::Band]);
     }
 
     #[test]
     fn a_way_down_falls() {
-        let pace = Pace::new(MonthEnd::of_year(2020), (decimal("250"), decimal("250")), (MonthEnd::of_year(2025), MonthEnd::of_year(2025)), (decimal("100"), decimal("120"))).unwrap();
+        let pace = Pace::new(
+            MonthEnd::of_year(2020),
+            (decimal("250"), decimal("250")),
+            (MonthEnd::of_year(2025), MonthEnd::of_year(2025)),
+            (decimal("100"), decimal("120")),
+        )
+        .unwrap();
         assert_eq!(pace.yearly(), Some((decimal("-26"), decimal("-30"))));
         assert!(pace.is_down() && !pace.is_reached(false));
         let at = pace.rows()[1];

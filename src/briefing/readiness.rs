@@ -197,7 +197,8 @@ fn ordered<'a>(briefing: &'a Briefing, index: &Index, subject: &'a Readiness) ->
             continue;
         }
         let parts = named_first(parts_of(all, component).collect());
-        let has_parts = parts.iter().any(|part| !links.iter().any(|link| std::ptr::eq(link.component, *part)));
+        let has_parts =
+            parts.iter().any(|part| !links.iter().any(|link| std::ptr::eq(link.component, *part)));
         links.push(link(briefing, index, component, depth, has_parts));
         waiting.extend(parts.into_iter().map(|part| (part, depth + 1)));
     }
@@ -232,11 +233,11 @@ fn link<'a>(
                 Some((own.convert(low.or(high)?, unit)?, own.convert(high.or(low)?, unit)?))
             })
         }
-        Level::Unknown { .. } => {
-            component.required.as_ref().map(|it| it.amount.bounds()).and_then(|(low, high)| {
-                Some((low.or(high)?, high.or(low)?))
-            })
-        }
+        Level::Unknown { .. } => component
+            .required
+            .as_ref()
+            .map(|it| it.amount.bounds())
+            .and_then(|(low, high)| Some((low.or(high)?, high.or(low)?))),
     };
     let by_parts = has_parts && level.is_unknown();
     Link { component, depth, named: component.bottleneck, by_parts, level, required }
@@ -255,9 +256,10 @@ fn level<'a>(briefing: &'a Briefing, index: &Index, component: &'a Component) ->
     if let Some(last) = seen.iter().rev().find(|it| it.number.amount.midpoint().is_some()) {
         return Level::Known { series, period: last.period, number: last.number };
     }
-    let last = seen.last().map(|it| (it.period, it.number)).or_else(|| {
-        series.values.iter().next().map(|(period, number)| (period, number))
-    });
+    let last = seen
+        .last()
+        .map(|it| (it.period, it.number))
+        .or_else(|| series.values.iter().next().map(|(period, number)| (period, number)));
     match last {
         Some((period, number)) => Level::Unknown {
             reason: match number.amount {
@@ -296,7 +298,8 @@ fn comparable(links: &[Link<'_>]) -> Vec<usize> {
     let measures: Vec<_> = links.iter().map(|link| Measure::of(&link.level)).collect();
     let mut best: Vec<usize> = Vec::new();
     for measure in measures.iter().flatten() {
-        let group: Vec<usize> = (0..links.len()).filter(|at| measures[*at].as_ref() == Some(measure)).collect();
+        let group: Vec<usize> =
+            (0..links.len()).filter(|at| measures[*at].as_ref() == Some(measure)).collect();
         if group.len() > best.len() {
             best = group;
         }
@@ -364,7 +367,9 @@ mod tests {
     }
 
     fn level(id: &str, of: &str, date: &str, value: &str) -> String {
-        format!(r#"{{"id": "s-{id}", "title": "{id}", "unit": "%", "of": "{of}", "values": {{"{date}": {value}}}}}"#)
+        format!(
+            r#"{{"id": "s-{id}", "title": "{id}", "unit": "%", "of": "{of}", "values": {{"{date}": {value}}}}}"#
+        )
     }
 
     fn component(id: &str, rest: &str) -> String {
@@ -381,7 +386,11 @@ mod tests {
     #[test]
     fn what_binds_now_and_next() {
         let components = ["people", "stocks", "transport"].map(|id| component(id, NEEDS_90));
-        let series = [level("people", "d", "2022", "80"), level("stocks", "d", "2022", "62"), level("transport", "d", "2022", "95")];
+        let series = [
+            level("people", "d", "2022", "80"),
+            level("stocks", "d", "2022", "62"),
+            level("transport", "d", "2022", "95"),
+        ];
         let Verdict::Binds(ranking, 0) = verdict_of(&components, &series) else { panic!() };
         assert_eq!((ranking.now, ranking.short), (vec![1], Some(exact("28"))));
         assert_eq!((ranking.next, ranking.gap), (vec![0], Some(exact("10"))));
@@ -389,14 +398,22 @@ mod tests {
 
     #[test]
     fn while_one_is_unknown_nothing_binds() {
-        let components = [component("people", NEEDS_90), component("stocks", NEEDS_90), r#"{"id": "x", "title": "x", "level": {"missing": "withheld"}}"#.to_owned()];
+        let components = [
+            component("people", NEEDS_90),
+            component("stocks", NEEDS_90),
+            r#"{"id": "x", "title": "x", "level": {"missing": "withheld"}}"#.to_owned(),
+        ];
         let series = [level("people", "d", "2022", "80"), level("stocks", "d", "2022", "62")];
         let Verdict::Lowest(ranking) = verdict_of(&components, &series) else { panic!() };
         // Told as levels: the gap is the distance to the next level, not to what is required.
-        assert_eq!((ranking.now, ranking.short, ranking.next, ranking.gap), (vec![1], None, vec![0], Some(exact("18"))));
+        assert_eq!(
+            (ranking.now, ranking.short, ranking.next, ranking.gap),
+            (vec![1], None, vec![0], Some(exact("18")))
+        );
         // A series in which all is missing is as unknown.
         let withheld = level("x", "d", "2022", r#"{"missing": "withheld"}"#);
-        let components = [component("people", NEEDS_90), component("stocks", NEEDS_90), component("x", NEEDS_90)];
+        let components =
+            [component("people", NEEDS_90), component("stocks", NEEDS_90), component("x", NEEDS_90)];
         let series = [series[0].clone(), series[1].clone(), withheld];
         assert!(matches!(verdict_of(&components, &series), Verdict::Lowest(_)));
     }
@@ -404,9 +421,11 @@ mod tests {
     #[test]
     fn only_the_same_unit_definition_and_date_are_compared() {
         let components = ["a", "b", "c"].map(|id| component(id, NEEDS_90));
-        let other_whole = [level("a", "d", "2022", "80"), level("b", "e", "2022", "62"), level("c", "d", "2021", "10")];
+        let other_whole =
+            [level("a", "d", "2022", "80"), level("b", "e", "2022", "62"), level("c", "d", "2021", "10")];
         assert_eq!(verdict_of(&components, &other_whole), Verdict::Apart(3));
-        let two = [level("a", "d", "2022", "80"), level("b", "e", "2022", "62"), level("c", "d", "2022", "85")];
+        let two =
+            [level("a", "d", "2022", "80"), level("b", "e", "2022", "62"), level("c", "d", "2022", "85")];
         let Verdict::Binds(ranking, 1) = verdict_of(&components, &two) else { panic!() };
         assert_eq!((ranking.now, ranking.next), (vec![0], vec![2]));
         // A share of what is not named is compared with none.
@@ -430,7 +449,11 @@ mod tests {
 
     #[test]
     fn a_whole_without_a_level_is_told_by_its_parts() {
-        let components = [r#"{"id": "whole", "title": "w"}"#.to_owned(), component("a", r#", "parent": "whole", "required": 90"#), component("b", r#", "parent": "whole", "required": 90"#)];
+        let components = [
+            r#"{"id": "whole", "title": "w"}"#.to_owned(),
+            component("a", r#", "parent": "whole", "required": 90"#),
+            component("b", r#", "parent": "whole", "required": 90"#),
+        ];
         let series = [level("a", "d", "2022", "80"), level("b", "d", "2022", "70")];
         assert!(matches!(verdict_of(&components, &series), Verdict::Binds(..)));
     }
@@ -441,14 +464,18 @@ mod tests {
             {"id": "a1", "title": "a1", "parent": "a"}, {"id": "loop", "title": "l", "parent": "pool"}, {"id": "pool", "title": "p", "parent": "loop"}"#;
         let (briefing, index) = briefing(components, "");
         let standing = Standing::of(&briefing, &index, &briefing.readiness[0]);
-        let order: Vec<_> = standing.links.iter().map(|link| (link.component.id.as_str(), link.depth)).collect();
+        let order: Vec<_> =
+            standing.links.iter().map(|link| (link.component.id.as_str(), link.depth)).collect();
         assert_eq!(order, [("b", 0), ("b1", 1), ("a", 0), ("a1", 1), ("loop", 0), ("pool", 1)]);
         assert_eq!((standing.named().count(), standing.unknown()), (1, 3));
     }
 
     #[test]
     fn vague_levels_that_cannot_be_told_apart_bind_together() {
-        let at = |low: &str, high: &str| Candidate { level: (decimal(low), decimal(high)), required: Some(exact("90")) };
+        let at = |low: &str, high: &str| Candidate {
+            level: (decimal(low), decimal(high)),
+            required: Some(exact("90")),
+        };
         let ranking = rank(&[at("60", "70"), at("65", "68"), at("80", "80")]).unwrap();
         assert_eq!((ranking.now, ranking.next), (vec![0, 1], vec![2]));
         assert_eq!(rank(&[at("90", "95")]), None);

@@ -5,21 +5,10 @@ use std::collections::BTreeSet;
 
 use egui::{Rect, Stroke, pos2};
 
-use crate::briefing::{
-    Event, Id, ItemRef, Number, Period, Series,
-    index::Place,
-    series::Span,
-    timing,
-};
+use crate::briefing::{Event, Id, ItemRef, Number, Period, Series, index::Place, series::Span, timing};
 
 use super::{
-    Item, Layout, Scene,
-    budget::block::Fill,
-    cells::Words,
-    marks,
-    pen::Pen,
-    sheet::Footnotes,
-    tokens::Role,
+    Item, Layout, Scene, budget::block::Fill, cells::Words, marks, pen::Pen, sheet::Footnotes, tokens::Role,
 };
 
 /// One of them.
@@ -50,6 +39,18 @@ impl<'a> Act<'a> {
     /// Where it stands in the file.
     pub(in crate::figure) fn place(&self) -> Place {
         Place::from(self.id().clone())
+    }
+
+    /// What proves what is said of it: of the amount shown, or of what happened.
+    fn evidence(&self, scene: &Scene<'a>) -> &'a [Evidence] {
+        let part = match self {
+            Self::Money(series) => {
+                shown_value(series).map_or(Part::Whole, |(period, _)| Part::Value(period.clone()))
+            }
+            Self::Event(event) if event.actual.is_some() => Part::Actual,
+            Self::Event(event) => event.promises.len().checked_sub(1).map_or(Part::Whole, Part::Promise),
+        };
+        scene.index.evidence(scene.briefing, &Place { item: self.id().clone(), part })
     }
 
     /// All of it on one line, what matters most first.
@@ -86,7 +87,8 @@ impl<'a> Act<'a> {
             }
             Self::Event(event) => {
                 let standing = timing::standing(event, scene.today);
-                let actual = event.actual.as_ref().map(|actual| &actual.when).filter(|when| !when.is_missing());
+                let actual =
+                    event.actual.as_ref().map(|actual| &actual.when).filter(|when| !when.is_missing());
                 let said = event.promises.iter().rev().find_map(|promise| promise.when.as_ref());
                 let day = actual.or(said).map(|when| match when.window().day() {
                     Some(day) => texts.day_short(day),
@@ -103,14 +105,24 @@ fn joined(parts: &[String]) -> String {
     parts.join(" · ")
 }
 
+/// The total of a series, or what it comes to every year.
+fn all_of_it(series: &Series) -> Option<&(Period, Number)> {
+    let total = series.values.iter().find(|it| matches!(it.0.span(), Span::Total(..)));
+    total.or_else(|| series.values.iter().find(|it| matches!(it.0.span(), Span::From(_))))
+}
+
+/// The value that is shown of a series, the first of several.
+fn shown_value(series: &Series) -> Option<&(Period, Number)> {
+    all_of_it(series).or_else(|| series.values.iter().next())
+}
+
 /// The amounts of a series and their period, never summed: its total or structural amount, or up to three years.
 fn amount(scene: &Scene<'_>, series: &Series) -> (String, String) {
     let texts = scene.texts;
-    let with = |(period, number): &(Period, Number)| (texts.number(number, &series.unit), texts.period(period));
+    let with =
+        |(period, number): &(Period, Number)| (texts.number(number, &series.unit), texts.period(period));
     let values: Vec<&(Period, Number)> = series.values.iter().collect();
-    let total = |it: &&&(Period, Number)| matches!(it.0.span(), Span::Total(..));
-    let onward = |it: &&&(Period, Number)| matches!(it.0.span(), Span::From(_));
-    if let Some(one) = values.iter().find(total).or_else(|| values.iter().find(onward)) {
+    if let Some(one) = all_of_it(series) {
         return with(one);
     }
     match values[..] {
@@ -122,9 +134,13 @@ fn amount(scene: &Scene<'_>, series: &Series) -> (String, String) {
                 None => texts.number(&it.1, &series.unit),
             };
             let few = values.len() <= 3;
-            let shown: Vec<String> =
-                if few { values.iter().map(|it| digits(it)).collect() } else { vec![digits(first), digits(last)] };
-            let amounts = format!("{} {}", shown.join(if few { " / " } else { " … " }), texts.unit(&series.unit));
+            let shown: Vec<String> = if few {
+                values.iter().map(|it| digits(it)).collect()
+            } else {
+                vec![digits(first), digits(last)]
+            };
+            let amounts =
+                format!("{} {}", shown.join(if few { " / " } else { " … " }), texts.unit(&series.unit));
             (amounts, format!("{} – {}", texts.period(&first.0), texts.period(&last.0)))
         }
     }
@@ -143,8 +159,11 @@ pub(in crate::figure) fn of<'a>(scene: &Scene<'a>, items: &[&'a Id], own: Option
         .flat_map(|id| index.linked(id))
         .collect();
     near.extend(through);
-    let priorities: Vec<&Id> =
-        near.iter().copied().filter(|id| own != Some(*id) && index.priority(briefing, id).is_some()).collect();
+    let priorities: Vec<&Id> = near
+        .iter()
+        .copied()
+        .filter(|id| own != Some(*id) && index.priority(briefing, id).is_some())
+        .collect();
     let belongs = |id: &Id, priority: Option<&Id>| {
         near.contains(id)
             || priority.is_some_and(|own| {
@@ -182,7 +201,7 @@ pub(in crate::figure) fn cited<'a>(
     let shown = shown(acts.len(), lines);
     let number = |(at, act): (usize, Act<'a>)| {
         let cite = at < shown;
-        let note = if cite { notes.cite(scene.index.evidence(scene.briefing, &act.place())) } else { String::new() };
+        let note = if cite { notes.cite(act.evidence(scene)) } else { String::new() };
         (act, note)
     };
     acts.into_iter().enumerate().map(number).collect()
@@ -233,7 +252,8 @@ pub(in crate::figure) fn draw(
         let mut texts = act.shorter(scene).into_iter().map(|text| text + note);
         let whole = texts.next().unwrap_or_default();
         let fits = |text: &String| pen.width(text, Role::Axis) <= within.width();
-        let short = if fits(&whole) { whole } else { texts.clone().find(fits).or(texts.last()).unwrap_or(whole) };
+        let short =
+            if fits(&whole) { whole } else { texts.clone().find(fits).or(texts.last()).unwrap_or(whole) };
         Words::new(pen, &short, Role::Axis).colored(tokens.text).put_left(pen, layout, within);
         layout.items.push(Item {
             rect: line,

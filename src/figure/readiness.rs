@@ -132,12 +132,18 @@ fn sheet<'a>(
     let tokens = scene.tokens;
     let tint = tokens.tint(super::hue(scene.briefing, scene.index, subject.priority.as_ref()));
     let words = capital(&say::verdict(scene, standing));
-    let (known, unknown, need) =
-        (texts.get("readiness-legend-level"), texts.get("readiness-legend-unknown"), texts.get("readiness-legend-required"));
+    let (known, unknown, need) = (
+        texts.get("readiness-legend-level"),
+        texts.get("readiness-legend-unknown"),
+        texts.get("readiness-legend-required"),
+    );
     let solid = |at, radius| Fill::Solid.sample(tokens, at, radius, tint);
     let hatched = |at, radius| unknown_bar(tokens, Rect::from_center_size(at, Vec2::splat(radius * 2.0)));
     let line = |at: egui::Pos2, radius: f32| {
-        Shape::line_segment([at - vec2(0.0, radius), at + vec2(0.0, radius)], Stroke::new(tokens.px(2.5), tokens.text))
+        Shape::line_segment(
+            [at - vec2(0.0, radius), at + vec2(0.0, radius)],
+            Stroke::new(tokens.px(2.5), tokens.text),
+        )
     };
     // Elsewhere the title says it.
     let mut runs = if say::is_silent(standing) { vec![Run::Text(&words)] } else { Vec::new() };
@@ -202,7 +208,8 @@ fn heights(pen: &Pen<'_>, rows: &[Row<'_>], columns: &Columns, detail: Detail, w
     let mut heights: Vec<f32> = rows
         .iter()
         .map(|row| {
-            let width = (columns.name.1 - columns.name.0 - indent(pen.tokens.size(Role::Label), row)).max(0.0);
+            let width =
+                (columns.name.1 - columns.name.0 - indent(pen.tokens.size(Role::Label), row)).max(0.0);
             let mark = Words::new(pen, &row.said.mark, Role::Axis).height(pen, width, detail.lines.min(2));
             (line + mark).max(line + under_bar(pen, row, columns, detail))
         })
@@ -210,7 +217,9 @@ fn heights(pen: &Pen<'_>, rows: &[Row<'_>], columns: &Columns, detail: Detail, w
     if columns.acts.is_some() {
         for at in 0..rows.len() {
             let end = beside(rows, at);
-            let have: f32 = (at..end).map(|it| heights[it] + if it > at { space(it, &rows[it], wide) } else { 0.0 }).sum();
+            let have: f32 = (at..end)
+                .map(|it| heights[it] + if it > at { space(it, &rows[it], wide) } else { 0.0 })
+                .sum();
             let need = rows[at].acts.len().min(detail.acts) as f32 * line;
             heights[end - 1] += (need - have).max(0.0);
         }
@@ -259,7 +268,12 @@ impl Plan {
         let top = body.min.y + if has_heads { axis + tokens.px(9.0) } else { 0.0 };
         let needed = |detail: Detail, wide: f32| -> f32 {
             let heights = heights(pen, rows, &columns, detail, wide);
-            heights.iter().zip(rows).enumerate().map(|(at, (height, row))| height + space(at, row, wide)).sum()
+            heights
+                .iter()
+                .zip(rows)
+                .enumerate()
+                .map(|(at, (height, row))| height + space(at, row, wide))
+                .sum()
         };
         let room = body.max.y - top;
         let narrow = tokens.px(5.0);
@@ -329,7 +343,13 @@ fn draw(
 }
 
 /// The names of the columns.
-fn headings(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, body: Rect, (columns, rows): (&Columns, &[Row<'_>])) {
+fn headings(
+    scene: &Scene<'_>,
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    body: Rect,
+    (columns, rows): (&Columns, &[Row<'_>]),
+) {
     let axis = pen.height(Role::Axis);
     let is_required = rows.iter().any(|row| row.link.component.required.is_some());
     let level = if is_required { "readiness-column-level" } else { "readiness-column-level-only" };
@@ -359,7 +379,11 @@ impl Scales {
             match scales.iter_mut().find(|(known, _)| known == unit) {
                 Some((_, known)) => *known = most.max(*known),
                 None => {
-                    let floor = if *unit == crate::briefing::Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ZERO };
+                    let floor = if *unit == crate::briefing::Unit::Percent {
+                        Decimal::ONE_HUNDRED
+                    } else {
+                        Decimal::ZERO
+                    };
                     scales.push((unit.clone(), most.max(floor)));
                 }
             }
@@ -383,7 +407,9 @@ fn row(
 ) {
     let tokens = scene.tokens;
     let (label, em) = (line_height(pen), tokens.size(Role::Label));
-    let within = |(left, right): (f32, f32)| Rect::from_min_max(pos2(left, rect.min.y), pos2(right.max(left), rect.max.y));
+    let within = |(left, right): (f32, f32)| {
+        Rect::from_min_max(pos2(left, rect.min.y), pos2(right.max(left), rect.max.y))
+    };
     layout.items.push(Item {
         rect,
         place: Place::from(row.link.component.id.clone()),
@@ -393,7 +419,12 @@ fn row(
 
     let mut name = within(columns.name);
     name.min.x = (name.min.x + indent(em, row)).min(name.max.x);
-    let ends = Words::new(pen, &row.said.name, name_role(row)).put(pen, layout, name.with_max_y(name.min.y + label), 1);
+    let ends = Words::new(pen, &row.said.name, name_role(row)).put(
+        pen,
+        layout,
+        name.with_max_y(name.min.y + label),
+        1,
+    );
     if detail.lines > 0 {
         let color = if row.link.named { tokens.late } else { tokens.accent };
         Words::new(pen, &row.said.mark, Role::Axis).colored(color).put(pen, layout, name.with_min_y(ends), 2);
@@ -433,13 +464,21 @@ fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row
             let (low, high) = number.amount.bounds();
             let phase = number.phase.or(series.phase);
             let end = along(low.or(high).unwrap_or_default());
-            layout.shapes.extend(Fill::from(phase).block(tokens, track.with_max_x(end.max(track.min.x + tokens.px(1.0))), tint));
+            layout.shapes.extend(Fill::from(phase).block(
+                tokens,
+                track.with_max_x(end.max(track.min.x + tokens.px(1.0))),
+                tint,
+            ));
             // What a range leaves open.
             if let (Some(low), Some(high)) = (low, high)
                 && high > low
             {
                 let open = track.with_min_x(along(low)).with_max_x(along(high));
-                layout.shapes.push(marks::hatched(open, tokens.px(4.5), Stroke::new(tokens.px(1.0), tint.mark)));
+                layout.shapes.push(marks::hatched(
+                    open,
+                    tokens.px(4.5),
+                    Stroke::new(tokens.px(1.0), tint.mark),
+                ));
             }
         }
     }

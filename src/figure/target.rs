@@ -75,7 +75,8 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
         }
     } else {
         let within = body.with_min_y(top);
-        top = Words::new(&pen, &say::band(scene, target), Role::Title).put(&pen, &mut layout, within, 2) + gap;
+        top =
+            Words::new(&pen, &say::band(scene, target), Role::Title).put(&pen, &mut layout, within, 2) + gap;
     }
 
     for (other, words) in &related {

@@ -30,15 +30,27 @@ pub fn height(pen: &Pen<'_>) -> f32 {
 }
 
 /// Draws the observations of a series across a box; nothing where there are fewer than two.
-pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (series, tint): (&Series, Tint)) {
+pub fn draw(
+    scene: &Scene<'_>,
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    rect: Rect,
+    (series, tint): (&Series, Tint),
+) {
     let seen = known(series);
     let (Some(first), Some(last)) = (seen.first(), seen.last()) else { return };
-    if seen.len() < 2 || rect.height() < height(pen) - 0.5 || rect.width() < pen.tokens.size(Role::Label) * 8.0 {
+    if seen.len() < 2
+        || rect.height() < height(pen) - 0.5
+        || rect.width() < pen.tokens.size(Role::Label) * 8.0
+    {
         return;
     }
     let tokens = pen.tokens;
     let value = |it: &Observation<'_>| it.number.amount.midpoint().unwrap_or_default();
-    let (least, most) = seen.iter().map(value).fold((Decimal::MAX, Decimal::MIN), |(low, high), value| (low.min(value), high.max(value)));
+    let (least, most) = seen
+        .iter()
+        .map(value)
+        .fold((Decimal::MAX, Decimal::MIN), |(low, high), value| (low.min(value), high.max(value)));
     let inset = tokens.size(Role::Label) * 2.5;
     let field = Rect::from_min_max(
         pos2(rect.min.x + inset, rect.min.y + pen.height(Role::Value) + tokens.px(5.0)),
@@ -54,7 +66,10 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
     let radius = tokens.px(3.2);
     let mut room = Room::within(rect);
     for pair in seen.windows(2).filter(|pair| pair[0].run == pair[1].run) {
-        layout.shapes.push(egui::Shape::line_segment([at(&pair[0]), at(&pair[1])], Stroke::new(tokens.px(1.5), tint.mark)));
+        layout.shapes.push(egui::Shape::line_segment(
+            [at(&pair[0]), at(&pair[1])],
+            Stroke::new(tokens.px(1.5), tint.mark),
+        ));
     }
     for it in &seen {
         room.take(Rect::from_center_size(at(it), Vec2::splat(radius * 2.0)));
@@ -67,20 +82,25 @@ pub fn draw(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, rect: Rect, (
         let point = at(it);
         let amount = scene.texts.number(it.number, it.unit);
         let galley = pen.line(&amount, Role::Value);
-        room.put(pen, layout, &galley, (&amount, tokens.text), &beside(point, -radius - tokens.px(2.0), Anchor::Bottom, rect));
+        let above = pos2(point.x, point.y - radius - tokens.px(2.0));
+        let spots = beside(above, (galley.size().x, Anchor::Bottom), rect);
+        room.put(pen, layout, &galley, (&amount, tokens.text), &spots);
         let date = date(scene, it.period);
-        let definition = observed::definition(series, it.day).map(|text| scene.texts.text(text)).unwrap_or_default();
-        let foot = beside(pos2(point.x, field.max.y + radius + tokens.px(1.0)), 0.0, Anchor::Top, rect);
+        let definition =
+            observed::definition(series, it.day).map(|text| scene.texts.text(text)).unwrap_or_default();
+        let foot = pos2(point.x, field.max.y + radius + tokens.px(1.0));
         // What counts otherwise than its neighbours is named at its mark.
         let named = if definition.is_empty() { date.clone() } else { format!("{date}, {definition}") };
         for text in [&named, &date] {
             let galley = pen.line(text, Role::Axis);
-            if room.put(pen, layout, &galley, (text, tokens.muted), &foot).is_some() {
+            let spots = beside(foot, (galley.size().x, Anchor::Top), rect);
+            if room.put(pen, layout, &galley, (text, tokens.muted), &spots).is_some() {
                 break;
             }
         }
         let note = it.number.note.as_ref().map(|note| scene.texts.text(note)).unwrap_or_default();
-        let words: Vec<&str> = [amount.as_str(), definition, note].into_iter().filter(|it| !it.is_empty()).collect();
+        let words: Vec<&str> =
+            [amount.as_str(), definition, note].into_iter().filter(|it| !it.is_empty()).collect();
         layout.items.push(Item {
             rect: Rect::from_center_size(point, Vec2::splat(tokens.px(14.0))),
             place: Place { item: series.id.clone(), part: Part::Value(it.period.clone()) },
@@ -103,13 +123,9 @@ pub fn date(scene: &Scene<'_>, period: &Period) -> String {
     }
 }
 
-/// Centred on a point, or flush with it on the side that has room.
-fn beside(at: Pos2, rise: f32, anchor: Anchor, rect: Rect) -> Vec<Spot> {
-    let at = pos2(at.x, at.y + rise);
-    let mut spots = vec![(at, anchor)];
-    for along in [0.25_f32, 0.5] {
-        let shift = rect.width() * along * 0.4;
-        spots.extend([(pos2(at.x - shift, at.y), anchor), (pos2(at.x + shift, at.y), anchor)]);
-    }
-    spots
+/// Centred on a point, as far as the box allows, or to either side of it.
+fn beside(at: Pos2, (width, anchor): (f32, Anchor), rect: Rect) -> Vec<Spot> {
+    let (left, right) = (rect.min.x + width / 2.0, rect.max.x - width / 2.0);
+    let within = |x: f32| pos2(x.clamp(left, right.max(left)), at.y);
+    [0.0, -0.25, 0.25, -0.5, 0.5].into_iter().map(|part| (within(at.x + width * part), anchor)).collect()
 }

@@ -83,7 +83,11 @@ fn fault(stage: &Stage, laid: &Laid) -> Option<String> {
         let known = stage.index.item(&stage.briefing, &item.place.item).is_some();
         !known || item.name.is_empty() || !picture.contains_rect(item.rect)
     });
-    let said = if laid.layout.title.is_empty() || laid.layout.summary.is_empty() { Some("it says nothing".to_owned()) } else { None };
+    let said = if laid.layout.title.is_empty() || laid.layout.summary.is_empty() {
+        Some("it says nothing".to_owned())
+    } else {
+        None
+    };
     laid.layout.flaw().or(said).or(item.map(|item| format!("{item:?}")))
 }
 
@@ -104,7 +108,12 @@ fn every_figure_is_whole_at_every_size() {
         let figures = stage.figures();
         assert!(figures.len() > 1);
         for size in SIZES {
-            for (picture, language) in [(false, Language::Dutch), (false, Language::English), (true, Language::Dutch), (true, Language::English)] {
+            for (picture, language) in [
+                (false, Language::Dutch),
+                (false, Language::English),
+                (true, Language::Dutch),
+                (true, Language::English),
+            ] {
                 for (figure, laid) in figures.iter().zip(stage.lay(&figures, size, picture, language)) {
                     let what = format!("{} at {size:?}, picture {picture}, {language:?}", figure.id());
                     assert_eq!(fault(&stage, &laid), None, "{what}");
@@ -113,7 +122,11 @@ fn every_figure_is_whole_at_every_size() {
         }
         for figure in &figures {
             let table = stage.table(figure);
-            assert!(!table.rows.is_empty() && table.rows.iter().all(|row| row.cells.len() == table.columns.len()), "{}", figure.id());
+            assert!(
+                !table.rows.is_empty() && table.rows.iter().all(|row| row.cells.len() == table.columns.len()),
+                "{}",
+                figure.id()
+            );
         }
     }
 }
@@ -122,18 +135,40 @@ fn every_figure_is_whole_at_every_size() {
 fn the_letter_names_its_bottlenecks_and_nothing_binds_while_levels_are_unknown() {
     let stage = Stage::shipped();
     let laid = stage.one("readiness:force", Language::Dutch);
-    assert!(laid.layout.title.contains("operationele ondersteuning en inzetvoorraden als knelpunten"), "{}", laid.layout.title);
+    assert!(
+        laid.layout.title.contains("operationele ondersteuning en inzetvoorraden als knelpunten"),
+        "{}",
+        laid.layout.title
+    );
     let english = stage.one("readiness:force", Language::English);
     for laid in [&laid, &english] {
-        assert!(!words(laid).iter().any(|word| word.contains("bindt") || word.contains("binds")), "{:#?}", words(laid));
+        assert!(
+            !words(laid).iter().any(|word| word.contains("bindt") || word.contains("binds")),
+            "{:#?}",
+            words(laid)
+        );
     }
     // Those a source names come first, each with its parts, and personnel after them.
-    let components = ["support", "transport", "logistics", "medical", "stocks", "ammunition", "people", "materiel", "training"];
+    let components = [
+        "support",
+        "transport",
+        "logistics",
+        "medical",
+        "stocks",
+        "ammunition",
+        "people",
+        "materiel",
+        "training",
+    ];
     let order = laid.layout.items.iter().filter(|item| components.contains(&item.place.item.as_str()));
     assert_eq!(order.map(|item| item.place.item.as_str()).collect::<Vec<_>>(), components);
     // What is not known says why, and each observation can be pointed at.
     assert!(words(&laid).contains(&"vertrouwelijk"), "{:#?}", words(&laid));
-    let observed = laid.layout.items.iter().filter(|item| item.place.item.as_str() == "fill" && matches!(item.place.part, Part::Value(_)));
+    let observed = laid
+        .layout
+        .items
+        .iter()
+        .filter(|item| item.place.item.as_str() == "fill" && matches!(item.place.part, Part::Value(_)));
     assert_eq!(observed.count(), 3);
     for value in ["85,9%", "86,7%", "85,6%"] {
         assert!(words(&laid).contains(&value), "{value}: {:#?}", words(&laid));
@@ -155,8 +190,15 @@ const KNOWN: &str = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "as_o
 #[test]
 fn where_all_is_known_it_says_what_binds_now_and_next() {
     let laid = Stage::new(KNOWN).one("readiness:r", Language::Dutch);
-    assert_eq!(laid.layout.title, "De brandweer: wagens bindt nu, 30\u{a0}punten te laag; daarna bemanning, 5\u{a0}punten te laag");
-    assert!(words(&laid).contains(&"bindt nu") && words(&laid).contains(&"bindt daarna"), "{:#?}", words(&laid));
+    assert_eq!(
+        laid.layout.title,
+        "De brandweer: wagens bindt nu, 30\u{a0}punten te laag; daarna bemanning, 5\u{a0}punten te laag"
+    );
+    assert!(
+        words(&laid).contains(&"bindt nu") && words(&laid).contains(&"bindt daarna"),
+        "{:#?}",
+        words(&laid)
+    );
     let unknown = KNOWN.replace(r#""level": "l3""#, r#""level": {"missing": "withheld"}"#);
     let laid = Stage::new(&unknown).one("readiness:r", Language::Dutch);
     assert_eq!(laid.layout.title, "De brandweer: laagste gepubliceerde stand: wagens, 60%");
@@ -168,16 +210,27 @@ fn the_corridor_of_the_letter_has_three_parts_that_make_up_the_whole() {
     let stage = Stage::shipped();
     let laid = stage.one("target:t-3540", Language::Dutch);
     assert!(laid.layout.title.contains("aanbevolen, niet besloten"), "{}", laid.layout.title);
-    for part in ["blijft: minstens 60%", "kan weg: 5\u{a0}punten", "gaat weg: minstens 35%", "Een tempo is alleen als scenario te tonen."] {
+    for part in [
+        "blijft: minstens 60%",
+        "kan weg: 5\u{a0}punten",
+        "gaat weg: minstens 35%",
+        "Een tempo is alleen als scenario te tonen.",
+    ] {
         assert!(words(&laid).contains(&part), "{part}: {:#?}", words(&laid));
     }
     // Two counts of buildings are two marks, and the percentage is applied to neither.
     let found = words(&laid);
-    assert!(found.contains(&"circa 11.000\u{a0}gebouwen") && found.contains(&"bijna 10.000\u{a0}gebouwen"), "{found:#?}");
+    assert!(
+        found.contains(&"circa 11.000\u{a0}gebouwen") && found.contains(&"bijna 10.000\u{a0}gebouwen"),
+        "{found:#?}"
+    );
     let table = stage.table(&Figure::find(&stage.briefing, "target:t-3540").unwrap());
     for wrong in ["3.850", "4.400", "3.500\u{a0}geb", "2.100.000"] {
         assert!(!found.iter().any(|word| word.contains(wrong)), "{wrong}");
-        assert!(!table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.contains(wrong)), "{wrong}");
+        assert!(
+            !table.rows.iter().flat_map(|row| &row.cells).any(|cell| cell.text.contains(wrong)),
+            "{wrong}"
+        );
     }
     let parts = table.rows[1..4].iter().filter_map(|row| row.cells[2].number);
     assert_eq!(parts.sum::<Decimal>(), Decimal::ONE_HUNDRED);
@@ -199,7 +252,11 @@ fn a_superseded_target_names_the_later_one() {
             {"id": "new", "title": "Nieuw", "unit": "%", "direction": "decrease", "low": 30, "high": 35, "of": "d", "status": "decided"}]}"#;
     let stage = Stage::new(json);
     let laid = stage.one("target:old", Language::Dutch);
-    assert!(laid.layout.title.ends_with("het latere doel is Nieuw: 30 tot 35% van de wegen"), "{}", laid.layout.title);
+    assert!(
+        laid.layout.title.ends_with("het latere doel is Nieuw: 30 tot 35% van de wegen"),
+        "{}",
+        laid.layout.title
+    );
 }
 
 #[test]
@@ -214,18 +271,24 @@ fn a_level_to_come_down_to_and_one_to_reach() {
     let stage = Stage::new(json);
     let down = stage.one("target:down", Language::Dutch);
     assert!(words(&down).contains(&"terug naar 100 tot 120\u{a0}kinderen"), "{:#?}", words(&down));
-    assert!(down.layout.title.contains("nodig: 33,33 tot 40\u{a0}kinderen per jaar"), "{}", down.layout.title);
+    assert!(
+        down.layout.title.contains("nodig: 33,33 tot 40\u{a0}kinderen per jaar"),
+        "{}",
+        down.layout.title
+    );
     let up = stage.one("target:up", Language::Dutch);
     assert!(up.layout.title.ends_with("al bereikt"), "{}", up.layout.title);
 }
 
 /// A title of a few words, some of them long.
 fn title() -> impl Strategy<Value = String> {
-    proptest::collection::vec("[a-zéëï]{1,9}|[a-z]{18,30}|[A-Z][a-z]{3,8}", 1..9).prop_map(|words| words.join(" "))
+    proptest::collection::vec("[a-zéëï]{1,9}|[a-z]{18,30}|[A-Z][a-z]{3,8}", 1..9)
+        .prop_map(|words| words.join(" "))
 }
 
 fn number() -> impl Strategy<Value = String> {
-    let plain = (any::<i32>(), 0_u32..4).prop_map(|(digits, scale)| Decimal::new(digits.into(), scale).to_string());
+    let plain =
+        (any::<i32>(), 0_u32..4).prop_map(|(digits, scale)| Decimal::new(digits.into(), scale).to_string());
     prop_oneof![
         6 => (0..130_i32).prop_map(|value| value.to_string()),
         2 => plain,
@@ -252,7 +315,13 @@ fn series(at: usize) -> impl Strategy<Value = String> {
         number(),
         0..7,
     );
-    let rest = (title(), 0..4_usize, 0..4_usize, proptest::option::weighted(0.3, 2012..2028_i32), proptest::collection::vec(0..14_usize, 0..3));
+    let rest = (
+        title(),
+        0..4_usize,
+        0..4_usize,
+        proptest::option::weighted(0.3, 2012..2028_i32),
+        proptest::collection::vec(0..14_usize, 0..3),
+    );
     (rest, values).prop_map(move |((title, unit, of, cut, links), values)| {
         let values: Vec<String> = values.into_iter().map(|(key, value)| format!(r#""{key}": {value}"#)).collect();
         let of = match of {
@@ -324,7 +393,8 @@ fn component(at: usize) -> impl Strategy<Value = String> {
 /// A briefing of nothing but series, targets and readiness, made at random.
 fn briefing() -> impl Strategy<Value = String> {
     let all = |count: usize| (0..count).map(|at| series(at).boxed()).collect::<Vec<_>>();
-    let components = (0..10_usize).prop_flat_map(|count| (0..count).map(|at| component(at).boxed()).collect::<Vec<_>>());
+    let components =
+        (0..10_usize).prop_flat_map(|count| (0..count).map(|at| component(at).boxed()).collect::<Vec<_>>());
     (all(6), [target(0), target(1), target(2)].map(Strategy::boxed), components, title()).prop_map(
         |(series, targets, components, title)| {
             format!(

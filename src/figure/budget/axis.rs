@@ -140,7 +140,12 @@ impl Axis {
 }
 
 /// A zigzag over a line or column whose lower part is left out.
-pub(in crate::figure) fn break_mark(pen: &Pen<'_>, center: egui::Pos2, half: f32, stroke: Stroke) -> Vec<Shape> {
+pub(in crate::figure) fn break_mark(
+    pen: &Pen<'_>,
+    center: egui::Pos2,
+    half: f32,
+    stroke: Stroke,
+) -> Vec<Shape> {
     let (rise, gap) = (pen.tokens.px(4.0), pen.tokens.px(4.0));
     let zigzag = |y: f32| -> Vec<egui::Pos2> {
         let steps = 4;

@@ -93,7 +93,13 @@ impl Fill {
     }
 
     /// A sample for a legend, in a square of this radius.
-    pub(in crate::figure) fn sample(self, tokens: &Tokens, center: egui::Pos2, radius: f32, tint: Tint) -> Shape {
+    pub(in crate::figure) fn sample(
+        self,
+        tokens: &Tokens,
+        center: egui::Pos2,
+        radius: f32,
+        tint: Tint,
+    ) -> Shape {
         let rect = Rect::from_center_size(center, egui::Vec2::splat(radius * 2.0));
         Shape::Vec(self.block(tokens, rect, tint))
     }

@@ -47,9 +47,11 @@ pub(super) fn list(scene: &Scene<'_>, parts: &[String]) -> String {
 }
 
 fn source<'a>(scene: &Scene<'a>, evidence: &'a [Evidence]) -> Option<&'a Id> {
-    evidence.iter().filter(|evidence| evidence.says.is_none()).find_map(|evidence| evidence.source.as_ref()).filter(|id| {
-        scene.index.source(scene.briefing, id).is_some()
-    })
+    evidence
+        .iter()
+        .filter(|evidence| evidence.says.is_none())
+        .find_map(|evidence| evidence.source.as_ref())
+        .filter(|id| scene.index.source(scene.briefing, id).is_some())
 }
 
 fn title_of(scene: &Scene<'_>, id: &Id) -> String {
@@ -69,7 +71,8 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
         let args = [("subject", texts.text(&subject.title).into()), ("verdict", verdict.into())];
         return texts.with("readiness-title", &args);
     }
-    let sources: Vec<Option<&Id>> = named.iter().map(|link| source(scene, naming(subject, link.component))).collect();
+    let sources: Vec<Option<&Id>> =
+        named.iter().map(|link| source(scene, naming(subject, link.component))).collect();
     let one = sources[0].filter(|first| sources.iter().all(|other| *other == Some(*first)));
     let names: Vec<String> = if named.len() <= 3 {
         named.iter().map(|link| lower(&name(scene, link))).collect()
@@ -84,7 +87,10 @@ pub(super) fn title(scene: &Scene<'_>, subject: &Readiness, standing: &Standing<
     let names = list(scene, &names);
     let n = named.len();
     let first = match one {
-        Some(id) => texts.with("readiness-named-by", &[("source", title_of(scene, id).into()), ("names", names.into()), ("n", n.into())]),
+        Some(id) => texts.with(
+            "readiness-named-by",
+            &[("source", title_of(scene, id).into()), ("names", names.into()), ("n", n.into())],
+        ),
         None => texts.with("readiness-named", &[("names", names.into()), ("n", n.into())]),
     };
     texts.with("readiness-title-named", &[("named", capital(&first).into()), ("verdict", second.into())])
@@ -153,7 +159,8 @@ pub(super) fn verdict(scene: &Scene<'_>, standing: &Standing<'_>) -> String {
 fn lowest(scene: &Scene<'_>, standing: &Standing<'_>, ranking: &Ranking) -> String {
     let texts = scene.texts;
     let first = &standing.links[ranking.now[0]];
-    let args = [("names", names(scene, standing, &ranking.now).into()), ("value", value(scene, first).into())];
+    let args =
+        [("names", names(scene, standing, &ranking.now).into()), ("value", value(scene, first).into())];
     texts.with("readiness-lowest", &args)
 }
 
@@ -175,7 +182,11 @@ fn binds(scene: &Scene<'_>, standing: &Standing<'_>, ranking: &Ranking) -> Strin
         }
     };
     let Some(gap_next) = ranking.gap.filter(|_| !ranking.next.is_empty()) else {
-        return if ranking.short.is_some() { texts.with("readiness-next-none", &[("now", now.into())]) } else { now };
+        return if ranking.short.is_some() {
+            texts.with("readiness-next-none", &[("now", now.into())])
+        } else {
+            now
+        };
     };
     let next = names(scene, standing, &ranking.next);
     let args = [("now", now.into()), ("names", next.into()), ("gap", gap(scene, gap_next, unit).into())];
@@ -213,7 +224,9 @@ pub(super) fn of(
     if link.named {
         let cite = notes.cite(evidence);
         said.mark = match source(scene, evidence) {
-            Some(id) => texts.with("readiness-mark-named-by", &[("source", title_of(scene, id).into())]) + &cite,
+            Some(id) => {
+                texts.with("readiness-mark-named-by", &[("source", title_of(scene, id).into())]) + &cite
+            }
             None => texts.get("readiness-mark-named"),
         };
     }

@@ -47,7 +47,8 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Readiness) -> Table {
             Some(value) => texts.decimal(value),
             None => texts.number(required, &crate::briefing::Unit::Other(String::new())),
         });
-        let acts: Vec<String> = super::acts_on(scene, subject, link).iter().map(|act| act.words(scene)).collect();
+        let acts: Vec<String> =
+            super::acts_on(scene, subject, link).iter().map(|act| act.words(scene)).collect();
         let note = if said.note.is_empty() { String::new() } else { format!(" · {}", said.note) };
         Row {
             place: Place::from(link.component.id.clone()),
@@ -55,7 +56,11 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Readiness) -> Table {
                 said.name.into(),
                 Cell { text: said.value, number: level, place: None },
                 unit.into(),
-                Cell { text: need.unwrap_or_default(), number: required.and_then(|it| number(&it.amount)), place: None },
+                Cell {
+                    text: need.unwrap_or_default(),
+                    number: required.and_then(|it| number(&it.amount)),
+                    place: None,
+                },
                 format!("{}{note}", said.detail).into(),
                 said.mark.into(),
                 acts.join("; ").into(),

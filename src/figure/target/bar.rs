@@ -60,7 +60,12 @@ pub(super) struct Bar {
 
 impl Bar {
     /// Of a corridor; without a whole the scale ends at the largest of the band and what was observed.
-    pub(super) fn of(scene: &Scene<'_>, target: &Target, corridor: &Corridor<'_>, seen: &[Decimal]) -> Option<Self> {
+    pub(super) fn of(
+        scene: &Scene<'_>,
+        target: &Target,
+        corridor: &Corridor<'_>,
+        seen: &[Decimal],
+    ) -> Option<Self> {
         let texts = scene.texts;
         let unit = &target.unit;
         let decrease = target.direction == Direction::Decrease;
@@ -156,7 +161,9 @@ pub(super) fn draw(
         // What was observed is drawn along the foot of the bar.
         let clear = rect.with_max_y(rect.max.y - if seen.is_some() { high * SEEN } else { 0.0 });
         let galley = pen.line(&piece.words, Role::Value);
-        let fits = galley.size().x + label <= rect.width() && galley.size().y <= clear.height() && piece.kind != Kind::Open;
+        let fits = galley.size().x + label <= rect.width()
+            && galley.size().y <= clear.height()
+            && piece.kind != Kind::Open;
         if fits {
             pen.put_galley(layout, clear.center(), Anchor::Center, galley, tokens.text, &piece.words);
         } else {
@@ -164,9 +171,13 @@ pub(super) fn draw(
         }
     }
     // What was observed, solid in the bar.
-    if let Some((value, words)) = seen.and_then(|(seen, words)| Some((seen.number.amount.midpoint()?, words))) {
+    if let Some((value, words)) = seen.and_then(|(seen, words)| Some((seen.number.amount.midpoint()?, words)))
+    {
         let (from, to) = bar.seen(track, value);
-        let rect = Rect::from_min_max(pos2(from, track.max.y - high * SEEN), pos2(to.max(from + tokens.px(1.0)), track.max.y));
+        let rect = Rect::from_min_max(
+            pos2(from, track.max.y - high * SEEN),
+            pos2(to.max(from + tokens.px(1.0)), track.max.y),
+        );
         layout.shapes.push(Shape::rect_filled(rect, 0.0, tint.mark));
         let edge = if bar.mirrored { from } else { to };
         under.push((Rect::from_x_y_ranges(edge..=edge, track.y_range()), words.to_owned()));
@@ -202,11 +213,8 @@ fn ticks(
             scene.texts.axis_number(bound)
         };
         let galley = pen.line(&text, Role::Axis);
-        let spots = [
-            (pos2(x, top), Anchor::Top),
-            (pos2(x, top), Anchor::TopLeft),
-            (pos2(x, top), Anchor::TopRight),
-        ];
+        let spots =
+            [(pos2(x, top), Anchor::Top), (pos2(x, top), Anchor::TopLeft), (pos2(x, top), Anchor::TopRight)];
         room.put(pen, layout, &galley, (&text, tokens.muted), &spots);
     }
     top + line

@@ -14,11 +14,7 @@ use crate::{
     },
     figure::{
         Item, Layout, Scene,
-        budget::{
-            axis::Axis,
-            place::Room,
-            strand::take_line,
-        },
+        budget::{axis::Axis, place::Room, strand::take_line},
         marks,
         pen::{Anchor, Pen},
         tokens::{Role, Tint},
@@ -33,7 +29,10 @@ fn years(day: Date) -> f64 {
 }
 
 /// The observations in the unit of a target: those that count what it does, and others, each series by itself.
-pub(super) fn observed<'a>(scene: &Scene<'a>, target: &Target) -> Vec<(&'a Series, Vec<Observation<'a>>, bool)> {
+pub(super) fn observed<'a>(
+    scene: &Scene<'a>,
+    target: &Target,
+) -> Vec<(&'a Series, Vec<Observation<'a>>, bool)> {
     let series = target.observed.iter().filter_map(|id| scene.index.series(scene.briefing, id));
     let all = series.map(|series| {
         let seen = trend::known(series).into_iter().filter(|it| *it.unit == target.unit).collect();
@@ -78,8 +77,10 @@ pub(super) fn draw(
         Unit::Percent => say::amount(scene, value, &target.unit),
         _ => scene.texts.axis_number(value),
     };
-    let ends: Vec<(Decimal, String)> = band.iter().flat_map(|(low, high)| [*high, *low]).map(|it| (it, words(it))).collect();
-    let right = ends.iter().map(|(_, text)| pen.width(text, Role::Value)).fold(0.0, f32::max) + tokens.px(8.0);
+    let ends: Vec<(Decimal, String)> =
+        band.iter().flat_map(|(low, high)| [*high, *low]).map(|it| (it, words(it))).collect();
+    let right =
+        ends.iter().map(|(_, text)| pen.width(text, Role::Value)).fold(0.0, f32::max) + tokens.px(8.0);
     let rect = Rect::from_min_max(
         pos2(within.min.x + gutter, within.min.y + line),
         pos2(within.max.x - right, within.max.y - line - tokens.px(6.0)),
@@ -153,7 +154,9 @@ pub(super) fn draw(
         for it in seen.iter().rev() {
             let point = pos2(x(years(it.day)), axis.y(rect, value(it)));
             let bare = Unit::Other(String::new());
-            let mut text = scene.texts.amount(&it.number.amount, if *it.unit == Unit::Percent { it.unit } else { &bare });
+            let mut text = scene
+                .texts
+                .amount(&it.number.amount, if *it.unit == Unit::Percent { it.unit } else { &bare });
             if !*alike {
                 let whole = crate::figure::readiness::definition(scene, series).unwrap_or_default();
                 text = format!("{text} {whole}");
@@ -172,7 +175,13 @@ pub(super) fn draw(
 }
 
 /// The ends of years along the foot, as many as have room.
-fn year_names(pen: &Pen<'_>, layout: &mut Layout, (rect, within): (Rect, Rect), (first, last): (f64, f64), x: &dyn Fn(f64) -> f32) {
+fn year_names(
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    (rect, within): (Rect, Rect),
+    (first, last): (f64, f64),
+    x: &dyn Fn(f64) -> f32,
+) {
     let tokens = pen.tokens;
     let room = Room::within(Rect::from_min_max(pos2(within.min.x, rect.max.y), within.max));
     let (from, to) = (first.ceil() as i32, last.floor() as i32);
@@ -185,7 +194,13 @@ fn year_names(pen: &Pen<'_>, layout: &mut Layout, (rect, within): (Rect, Rect), 
         layout.shapes.push(Shape::vline(at, rect.max.y..=rect.max.y + tokens.px(3.0), tokens.axis_line()));
         let text = (end - 1).to_string();
         let galley = pen.line(&text, Role::Axis);
-        room.put(pen, layout, &galley, (&text, tokens.muted), &[(pos2(at, rect.max.y + tokens.px(4.0)), Anchor::Top)]);
+        room.put(
+            pen,
+            layout,
+            &galley,
+            (&text, tokens.muted),
+            &[(pos2(at, rect.max.y + tokens.px(4.0)), Anchor::Top)],
+        );
     }
 }
 
@@ -219,7 +234,10 @@ fn fan(
     for row in pace.rows().iter().skip(1) {
         let (top, bottom) = (at(row.at, row.high), at(row.at, row.low));
         layout.shapes.push(Shape::line_segment([top, bottom], Stroke::new(tokens.px(1.0), tint.mark)));
-        let args = [("amount", scene.texts.amount(&rounded(row), &target.unit).into()), ("year", row.at.year().to_string().into())];
+        let args = [
+            ("amount", scene.texts.amount(&rounded(row), &target.unit).into()),
+            ("year", row.at.year().to_string().into()),
+        ];
         layout.items.push(Item {
             rect: Rect::from_two_pos(top, bottom).expand(tokens.px(6.0)),
             place: Place::from(target.id.clone()),

@@ -47,19 +47,24 @@ pub(super) fn sizes(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes) -
             if let Some(part) = applies(size) {
                 let unit = size.number.unit.as_ref().unwrap_or(&size.series.unit);
                 let amount = say::change(scene, part, unit);
-                cells[2] = texts.with("target-applied", &[("amount", amount.into()), ("when", cells[2].as_str().into())]);
+                cells[2] = texts
+                    .with("target-applied", &[("amount", amount.into()), ("when", cells[2].as_str().into())]);
             }
             Line { place: say::place(size), cells }
         });
         let lines: Vec<Line> = lines.collect();
-        let only = target.unit == crate::briefing::Unit::Percent && sizes.iter().all(|size| applies(size).is_none());
+        let only =
+            target.unit == crate::briefing::Unit::Percent && sizes.iter().all(|size| applies(size).is_none());
         let foot = if only { texts.get("target-not-applied") } else { String::new() };
         lists.push(List { head: texts.get("target-sizes"), lines, foot });
     }
     for ledger in corridor::ledgers(scene.briefing, scene.index, target) {
         let head = texts.with(
             "target-ledger",
-            &[("name", texts.text(&ledger.series.title).into()), ("period", texts.period(ledger.period).into())],
+            &[
+                ("name", texts.text(&ledger.series.title).into()),
+                ("period", texts.period(ledger.period).into()),
+            ],
         );
         let unit = &ledger.series.unit;
         let mut lines: Vec<Line> = Vec::new();
@@ -86,7 +91,9 @@ pub(super) fn sizes(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes) -
 pub(super) fn width(pen: &Pen<'_>, lists: &[List]) -> f32 {
     let gap = pen.tokens.px(14.0);
     let widest = |list: &List| {
-        let cell = |cell: usize, role| list.lines.iter().map(|it| pen.width(&it.cells[cell], role)).fold(0.0, f32::max);
+        let cell = |cell: usize, role| {
+            list.lines.iter().map(|it| pen.width(&it.cells[cell], role)).fold(0.0, f32::max)
+        };
         cell(0, Role::Label) + cell(1, Role::Value) + cell(2, Role::Axis) + gap * 2.0
     };
     lists.iter().map(widest).fold(0.0, f32::max)
@@ -100,7 +107,11 @@ fn line_height(pen: &Pen<'_>) -> f32 {
 /// The height of what is being done, with its heading.
 pub(super) fn acts_height(pen: &Pen<'_>, acts: &[(Act<'_>, String)]) -> f32 {
     let lines = acts.len().min(super::ACTS) as f32;
-    if acts.is_empty() { 0.0 } else { pen.height(Role::Heading) + pen.tokens.px(8.0) + lines * line_height(pen) }
+    if acts.is_empty() {
+        0.0
+    } else {
+        pen.height(Role::Heading) + pen.tokens.px(8.0) + lines * line_height(pen)
+    }
 }
 
 fn heading(pen: &Pen<'_>, layout: &mut Layout, within: Rect, text: &str) -> f32 {
@@ -145,11 +156,20 @@ pub(super) fn draw(
             // The last line that fits says how many do not.
             if top + line * if last { 1.0 } else { 2.0 } > within.max.y + 0.5 {
                 let more = scene.texts.with("target-more", &[("n", (list.lines.len() - nth).into())]);
-                top = Words::new(pen, &more, Role::Axis).put(pen, layout, within.with_min_y(top.min(within.max.y)), 1);
+                top = Words::new(pen, &more, Role::Axis).put(
+                    pen,
+                    layout,
+                    within.with_min_y(top.min(within.max.y)),
+                    1,
+                );
                 break;
             }
             let row = Rect::from_min_max(pos2(within.min.x, top), pos2(within.max.x, top + line));
-            Words::new(pen, &one.cells[0], Role::Label).put_left(pen, layout, row.with_max_x(within.min.x + names));
+            Words::new(pen, &one.cells[0], Role::Label).put_left(
+                pen,
+                layout,
+                row.with_max_x(within.min.x + names),
+            );
             let amount = row.with_min_x(value).with_max_x(value + values);
             Words::new(pen, &one.cells[1], Role::Value).put_right(pen, layout, amount);
             let rest = row.with_min_x(when.min(within.max.x));

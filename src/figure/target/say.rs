@@ -87,7 +87,10 @@ fn progress(scene: &Scene<'_>, target: &Target, corridor: &Corridor<'_>) -> Stri
     }
     match pace::base(scene.briefing, scene.index, target) {
         Ok((_, seen)) => {
-            let args = [("amount", texts.number(seen.number, seen.unit).into()), ("period", texts.period(seen.period).into())];
+            let args = [
+                ("amount", texts.number(seen.number, seen.unit).into()),
+                ("period", texts.period(seen.period).into()),
+            ];
             texts.with("target-stands", &args)
         }
         Err(lack) => self::lack(scene, target, lack),
@@ -147,7 +150,8 @@ pub(super) fn subtitle(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes
         Some(_) => texts.with("target-whole", &[("whole", whole.into())]),
         None => whole,
     });
-    let mut lines = vec![format!("{}{cite}", whole.map_or(status.clone(), |whole| format!("{whole} · {status}")))];
+    let mut lines =
+        vec![format!("{}{cite}", whole.map_or(status.clone(), |whole| format!("{whole} · {status}")))];
     let others = target.evidence.iter().filter_map(|it| it.says.as_ref().zip(it.source.as_ref()));
     lines.extend(others.map(|(says, source)| {
         let title = scene.index.title(scene.briefing, source, texts.language().code());
@@ -158,7 +162,11 @@ pub(super) fn subtitle(scene: &Scene<'_>, target: &Target, notes: &mut Footnotes
 }
 
 /// What was observed last, as written at its mark.
-pub(super) fn seen(scene: &Scene<'_>, (series, seen): (&Series, &Observation<'_>), notes: &mut Footnotes) -> String {
+pub(super) fn seen(
+    scene: &Scene<'_>,
+    (series, seen): (&Series, &Observation<'_>),
+    notes: &mut Footnotes,
+) -> String {
     let texts = scene.texts;
     let place = Place { item: series.id.clone(), part: Part::Value(seen.period.clone()) };
     let args = [
@@ -196,7 +204,11 @@ pub(super) fn bare(words: &str) -> String {
 }
 
 /// Linked targets that are shares too, each of its own whole, with the words that say so.
-pub(super) fn related<'a>(scene: &Scene<'a>, target: &Target, notes: &mut Footnotes) -> Vec<(&'a Target, String)> {
+pub(super) fn related<'a>(
+    scene: &Scene<'a>,
+    target: &Target,
+    notes: &mut Footnotes,
+) -> Vec<(&'a Target, String)> {
     let linked = scene.index.linked(&target.id).filter_map(|id| scene.index.item(scene.briefing, id));
     let others = linked.filter_map(|item| match item {
         ItemRef::Target(other) if other.id != target.id && other.unit == Unit::Percent => Some(other),

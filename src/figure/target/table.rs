@@ -47,17 +47,30 @@ pub(super) fn of(scene: &Scene<'_>, target: &Target) -> Table {
     let name = texts.text(&target.title).to_owned();
     let band = Amount::Range { low: corridor.low, high: corridor.high };
     let due = target.due.as_ref().map(|due| texts.when(due)).unwrap_or_default();
-    add(own(), name.clone(), due, &band, &target.unit, format!("{} · {}", say::band(scene, target), say::status(scene, target)));
+    add(
+        own(),
+        name.clone(),
+        due,
+        &band,
+        &target.unit,
+        format!("{} · {}", say::band(scene, target), say::status(scene, target)),
+    );
     if let Some(bar) = bar::Bar::of(scene, target, &corridor, &[]).filter(|_| corridor.parts.is_some()) {
         for piece in bar.pieces {
             let amount = Amount::Value { value: piece.to - piece.from, qualifier: None };
             add(own(), name.clone(), String::new(), &amount, &target.unit, piece.words);
         }
     }
-    for size in corridor::other_side(scene.briefing, scene.index, target).iter().chain(&corridor::sizes(scene.briefing, scene.index, target)) {
+    for size in corridor::other_side(scene.briefing, scene.index, target).iter().chain(&corridor::sizes(
+        scene.briefing,
+        scene.index,
+        target,
+    )) {
         let [what, _, when] = say::size(scene, size, &mut Footnotes::default());
         let unit = size.number.unit.as_ref().unwrap_or(&size.series.unit);
-        let words = corridor::applied(target, size).map(|bounds| say::change(scene, bounds, unit)).unwrap_or_default();
+        let words = corridor::applied(target, size)
+            .map(|bounds| say::change(scene, bounds, unit))
+            .unwrap_or_default();
         add(say::place(size), what, say::bare(&when), &size.number.amount, unit, words);
     }
     for id in &target.observed {
@@ -66,7 +79,14 @@ pub(super) fn of(scene: &Scene<'_>, target: &Target) -> Table {
             let unit = number.unit.as_ref().unwrap_or(&series.unit);
             let place = Place { item: id.clone(), part: Part::Value(period.clone()) };
             let note = number.note.as_ref().map(|note| texts.text(note).to_owned()).unwrap_or_default();
-            add(place, texts.text(&series.title).to_owned(), texts.period(period), &number.amount, unit, note);
+            add(
+                place,
+                texts.text(&series.title).to_owned(),
+                texts.period(period),
+                &number.amount,
+                unit,
+                note,
+            );
         }
     }
     for ledger in corridor::ledgers(scene.briefing, scene.index, target) {
@@ -74,20 +94,41 @@ pub(super) fn of(scene: &Scene<'_>, target: &Target) -> Table {
             let Some(sum) = sum else { continue };
             let amount = Amount::Value { value: sum.value, qualifier: None };
             let place = Place { item: part.id.clone(), part: Part::Value(ledger.period.clone()) };
-            add(place, texts.text(&part.title).to_owned(), texts.period(ledger.period), &amount, &ledger.series.unit, String::new());
+            add(
+                place,
+                texts.text(&part.title).to_owned(),
+                texts.period(ledger.period),
+                &amount,
+                &ledger.series.unit,
+                String::new(),
+            );
         }
         for (key, value) in [("target-gross", ledger.gross), ("target-net", ledger.net)] {
             let Some(value) = value else { continue };
             let amount = Amount::Value { value, qualifier: None };
             let place = Place::from(ledger.series.id.clone());
-            add(place, texts.get(key), texts.period(ledger.period), &amount, &ledger.series.unit, String::new());
+            add(
+                place,
+                texts.get(key),
+                texts.period(ledger.period),
+                &amount,
+                &ledger.series.unit,
+                String::new(),
+            );
         }
     }
     match pace::required(scene.briefing, scene.index, target) {
         Ok(pace) => {
             let words = say::yearly(scene, target, &pace).unwrap_or_default();
             for row in pace.rows() {
-                add(own(), texts.get("target-pace"), row.at.year().to_string(), &fan::rounded(&row), &target.unit, words.clone());
+                add(
+                    own(),
+                    texts.get("target-pace"),
+                    row.at.year().to_string(),
+                    &fan::rounded(&row),
+                    &target.unit,
+                    words.clone(),
+                );
             }
         }
         Err(lacks) => {
