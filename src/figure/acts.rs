@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 
 use egui::{Rect, Stroke, pos2};
 
-use crate::briefing::{Event, Id, ItemRef, Number, Period, Series, index::Place, series::Span, timing};
+use crate::briefing::{
+    Event, Evidence, Id, ItemRef, Number, Period, Series,
+    index::{Part, Place},
+    series::Span,
+    timing,
+};
 
 use super::{
     Item, Layout, Scene, budget::block::Fill, cells::Words, marks, pen::Pen, sheet::Footnotes, tokens::Role,
@@ -252,8 +257,11 @@ pub(in crate::figure) fn draw(
         let mut texts = act.shorter(scene).into_iter().map(|text| text + note);
         let whole = texts.next().unwrap_or_default();
         let fits = |text: &String| pen.width(text, Role::Axis) <= within.width();
-        let short =
-            if fits(&whole) { whole } else { texts.clone().find(fits).or(texts.last()).unwrap_or(whole) };
+        let short = if fits(&whole) {
+            whole
+        } else {
+            texts.clone().find(fits).or(texts.next_back()).unwrap_or(whole)
+        };
         Words::new(pen, &short, Role::Axis).colored(tokens.text).put_left(pen, layout, within);
         layout.items.push(Item {
             rect: line,

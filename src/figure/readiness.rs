@@ -19,7 +19,7 @@ use super::{
     trend,
 };
 use crate::briefing::{
-    Briefing, Id, Readiness,
+    Briefing, Id, Readiness, Unit,
     index::Place,
     readiness::{Level, Link, Standing},
 };
@@ -365,27 +365,22 @@ fn headings(
 }
 
 /// The end of the scale of each unit: 100 for a percentage, or else the largest there is.
-struct Scales(Vec<(crate::briefing::Unit, Decimal)>);
+struct Scales(Vec<(Unit, Decimal)>);
 
 impl Scales {
     fn of(rows: &[Row<'_>]) -> Self {
-        let mut scales: Vec<(crate::briefing::Unit, Decimal)> = Vec::new();
+        let mut scales: Vec<(Unit, Decimal)> = Vec::new();
         for row in rows {
             let Level::Known { series, number, .. } = row.link.level else { continue };
             let unit = number.unit.as_ref().unwrap_or(&series.unit);
             let (low, high) = number.amount.bounds();
             let need = row.link.required.map_or(Decimal::ZERO, |(_, high)| high);
             let most = high.or(low).unwrap_or_default().max(need);
-            match scales.iter_mut().find(|(known, _)| known == unit) {
-                Some((_, known)) => *known = most.max(*known),
-                None => {
-                    let floor = if *unit == crate::briefing::Unit::Percent {
-                        Decimal::ONE_HUNDRED
-                    } else {
-                        Decimal::ZERO
-                    };
-                    scales.push((unit.clone(), most.max(floor)));
-                }
+            if let Some((_, known)) = scales.iter_mut().find(|(known, _)| known == unit) {
+                *known = most.max(*known);
+            } else {
+                let floor = if *unit == Unit::Percent { Decimal::ONE_HUNDRED } else { Decimal::ZERO };
+                scales.push((unit.clone(), most.max(floor)));
             }
         }
         Self(scales)

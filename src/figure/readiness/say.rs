@@ -171,15 +171,12 @@ fn binds(scene: &Scene<'_>, standing: &Standing<'_>, ranking: &Ranking) -> Strin
     let unit = unit(first).unwrap_or(&percent);
     let now = names(scene, standing, &ranking.now);
     let n = ranking.now.len();
-    let now = match ranking.short {
-        Some(short) => {
-            let args = [("names", now.into()), ("gap", gap(scene, short, unit).into()), ("n", n.into())];
-            texts.with("readiness-binds-short", &args)
-        }
-        None => {
-            let args = [("names", now.into()), ("value", value(scene, first).into()), ("n", n.into())];
-            texts.with("readiness-binds", &args)
-        }
+    let now = if let Some(short) = ranking.short {
+        let args = [("names", now.into()), ("gap", gap(scene, short, unit).into()), ("n", n.into())];
+        texts.with("readiness-binds-short", &args)
+    } else {
+        let args = [("names", now.into()), ("value", value(scene, first).into()), ("n", n.into())];
+        texts.with("readiness-binds", &args)
     };
     let Some(gap_next) = ranking.gap.filter(|_| !ranking.next.is_empty()) else {
         return if ranking.short.is_some() {
