@@ -88,7 +88,8 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     };
     // First with the sources of all that could be shown, to see how much that is; then with those of what is.
     let (sheet, rows) = lay(DETAILS[0].acts);
-    let most = Plan::new(scene, &sheet.pen, sheet.body, &rows, DETAILS[0].acts).detail.acts;
+    let plan = Plan::new(scene, &sheet.pen, sheet.body, &rows, DETAILS[0].acts);
+    let most = plan.columns.acts.map_or(0, |_| plan.detail.acts);
     let (mut sheet, rows) = lay(most);
     let (pen, body) = (sheet.pen, sheet.body);
     sheet.layout.summary = say::summary(scene, subject, &standing);

@@ -23,7 +23,7 @@ use crate::briefing::{
 };
 
 /// The most acts that are listed.
-const ACTS: usize = 7;
+const ACTS: usize = 4;
 
 /// Lays it out.
 pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> Laid {
@@ -53,7 +53,9 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     let mut near = vec![&target.id];
     near.extend(&target.priority);
     let acts = acts::of(scene, &near, None);
-    let acts = acts::cited(scene, acts, (&mut notes, ACTS));
+    // A narrow page has no room for them.
+    let is_wide = |width: f32| width >= tokens.size(Role::Label) * 40.0;
+    let acts = if is_wide(size.x * 0.9) { acts::cited(scene, acts, (&mut notes, ACTS)) } else { Vec::new() };
 
     let runs: Vec<Run<'_>> = lines.iter().map(|line| Run::Text(line)).collect();
     let Sheet { pen, mut layout, body } = Sheet::new(scene, ctx, size, &title, &runs, &notes);
@@ -86,11 +88,18 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     }
 
     let rest = body.with_min_y((top + tokens.px(4.0)).min(body.max.y));
-    let wide = rest.width() >= tokens.size(Role::Label) * 40.0;
+    let wide = is_wide(rest.width());
     // The lists take what they need, within reason.
     let need = (lists::width(&pen, &sizes) + gap).clamp(rest.width() * 0.4, rest.width() * 0.6);
     let middle = rest.min.x + if wide { need } else { rest.width() };
-    let left = rest.with_max_x(if wide { middle - gap } else { rest.max.x });
+    // Under each other, the pace keeps its room.
+    let lines = 2 + required.as_ref().err().map_or(1, Vec::len);
+    let keep = pen.height(Role::Label) * lines as f32 + tokens.px(14.0);
+    let left = if wide {
+        rest.with_max_x(middle - gap)
+    } else {
+        rest.with_max_y((rest.max.y - keep).max(rest.min.y))
+    };
     let mut end = rest.min.y;
     let has_left = !sizes.is_empty();
     if has_left {
