@@ -4,6 +4,7 @@
 //! expects is named by a key (`expect-…`) that `text` turns into words.
 
 pub mod check;
+pub mod corridor;
 pub mod edit;
 pub mod edtf;
 pub mod event;
@@ -12,6 +13,9 @@ pub mod finding;
 pub mod index;
 pub mod money;
 pub mod number;
+pub mod observed;
+pub mod pace;
+pub mod readiness;
 pub mod series;
 pub mod target;
 pub mod text;

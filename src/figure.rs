@@ -4,16 +4,21 @@
 //! shapes, labels and items; labels are kept apart from shapes so that a test can prove that none overlaps another
 //! or leaves the picture, and items so that a pointer, the keyboard and a screen reader reach each of them.
 
+mod acts;
 pub mod budget;
+pub mod cells;
 pub mod fonts;
 pub mod lines;
 pub mod marks;
 pub mod pen;
+pub mod readiness;
 pub mod sheet;
 pub mod slip;
 pub mod table;
+pub mod target;
 pub mod timeline;
 pub mod tokens;
+pub mod trend;
 
 use std::sync::Arc;
 
@@ -24,7 +29,7 @@ use crate::{
     text::Texts,
 };
 pub use table::Table;
-pub use tokens::{Hue, Medium, Role, Theme, Tokens};
+pub use tokens::{Hue, Medium, Role, Theme, Tint, Tokens};
 
 /// What every figure is drawn from. Nothing is read from the machine.
 #[derive(Clone, Copy)]
@@ -73,6 +78,10 @@ pub enum Figure {
     Slip,
     /// Money.
     Budget(budget::Chart),
+    /// The components of a readiness subject, and which binds.
+    Readiness(Id),
+    /// A target against its whole, and the pace it asks for.
+    Target(Id),
 }
 
 /// How each sort of figure is looked at.
@@ -90,16 +99,22 @@ impl Figure {
         let charts = budget::Chart::all(briefing).into_iter().map(Self::Budget);
         let slip = slip::has_any(briefing).then_some(Self::Slip);
         let money = budget::band::has_any(briefing).then_some(Self::TimelineMoney);
-        std::iter::once(Self::Timeline).chain(money).chain(slip).chain(charts).collect()
+        let readiness = readiness::all(briefing).map(|subject| Self::Readiness(subject.id.clone()));
+        let targets = briefing.targets.iter().map(|target| Self::Target(target.id.clone()));
+        let first = std::iter::once(Self::Timeline).chain(money).chain(slip);
+        first.chain(charts).chain(readiness).chain(targets).collect()
     }
 
-    /// Its name on the command line: `timeline`, `timeline-money`, `slip`, `years`, `vintages`, `bridge:ID`.
+    /// Its name on the command line: `timeline`, `timeline-money`, `slip`, `years`, `vintages`, `bridge:ID`,
+    /// `readiness:ID`, `target:ID`.
     pub fn id(&self) -> String {
         match self {
             Self::Timeline => "timeline".to_owned(),
             Self::TimelineMoney => format!("{}-money", Self::Timeline.id()),
             Self::Slip => "slip".to_owned(),
             Self::Budget(chart) => chart.id(),
+            Self::Readiness(id) => format!("readiness:{id}"),
+            Self::Target(id) => format!("target:{id}"),
         }
     }
 
@@ -117,6 +132,8 @@ impl Figure {
             Self::TimelineMoney => timeline::layout(scene, &views.timeline.with_money(), size, ctx),
             Self::Slip => slip::layout(scene, &views.timeline, size, ctx),
             Self::Budget(chart) => chart.layout(scene, &views.budget, size, ctx),
+            Self::Readiness(id) => readiness::layout(scene, id, size, ctx),
+            Self::Target(id) => target::layout(scene, id, size, ctx),
         }
     }
 
@@ -127,6 +144,8 @@ impl Figure {
             Self::TimelineMoney => timeline::money_table(scene),
             Self::Slip => slip::table(scene, &views.timeline),
             Self::Budget(chart) => chart.table(scene, &views.budget),
+            Self::Readiness(id) => readiness::table(scene, id),
+            Self::Target(id) => target::table(scene, id),
         }
     }
 }

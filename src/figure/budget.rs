@@ -3,20 +3,20 @@
 //! Which money a chart shows follows from the briefing by rule ([`choose`]); what it comes to is asked of
 //! [`money`](crate::briefing::money), which refuses sums of what does not belong together.
 
-mod axis;
+pub(super) mod axis;
 pub(super) mod band;
 mod between;
-mod block;
+pub(super) mod block;
 mod board;
 mod bridge;
 mod choose;
 mod columns;
 mod of;
-mod page;
+pub(super) mod page;
 mod parts;
-mod place;
+pub(super) mod place;
 mod say;
-mod strand;
+pub(super) mod strand;
 mod strip;
 mod variance;
 mod vintages;

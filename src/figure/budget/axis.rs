@@ -11,17 +11,17 @@ use crate::figure::{
 
 /// Amounts against points, upwards.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Axis {
+pub(in crate::figure) struct Axis {
     /// The amount at the lower edge; a multiple of the step.
-    pub(super) low: Decimal,
+    pub(in crate::figure) low: Decimal,
     /// The amount at the upper edge.
-    pub(super) high: Decimal,
+    pub(in crate::figure) high: Decimal,
     /// Between two ticks.
-    pub(super) step: Decimal,
+    pub(in crate::figure) step: Decimal,
 }
 
 /// A decimal as a point on a picture; exact amounts are never made from it.
-pub(super) fn float(value: Decimal) -> f64 {
+pub(in crate::figure) fn float(value: Decimal) -> f64 {
     value.to_f64().unwrap_or_default()
 }
 
@@ -51,12 +51,12 @@ fn round_step(span: f64, ticks: u32) -> Decimal {
 
 impl Axis {
     /// An axis that holds zero and every amount between `least` and `most`, in at most `ticks` steps.
-    pub(super) fn from_zero(least: Decimal, most: Decimal, ticks: u32) -> Self {
+    pub(in crate::figure) fn from_zero(least: Decimal, most: Decimal, ticks: u32) -> Self {
         Self::between(least.min(Decimal::ZERO), most.max(Decimal::ZERO), ticks)
     }
 
     /// An axis that holds every amount between `least` and `most`.
-    pub(super) fn between(least: Decimal, most: Decimal, ticks: u32) -> Self {
+    pub(in crate::figure) fn between(least: Decimal, most: Decimal, ticks: u32) -> Self {
         // The difference of two decimals may be too large for one.
         let step = round_step(float(most) - float(least), ticks);
         let floor =
@@ -73,12 +73,12 @@ impl Axis {
     }
 
     /// Whether it does not start at zero.
-    pub(super) fn is_broken(&self) -> bool {
+    pub(in crate::figure) fn is_broken(&self) -> bool {
         self.low > Decimal::ZERO || self.high < Decimal::ZERO
     }
 
     /// The amounts with a tick, ascending.
-    pub(super) fn ticks(&self) -> Vec<Decimal> {
+    pub(in crate::figure) fn ticks(&self) -> Vec<Decimal> {
         let mut ticks = Vec::new();
         let mut at = Some(self.low);
         while let Some(tick) = at.filter(|tick| *tick <= self.high && ticks.len() < 32) {
@@ -89,20 +89,20 @@ impl Axis {
     }
 
     /// Where an amount lies between the upper and the lower edge of `rect`.
-    pub(super) fn y(&self, rect: Rect, value: Decimal) -> f32 {
+    pub(in crate::figure) fn y(&self, rect: Rect, value: Decimal) -> f32 {
         let (low, high) = (float(self.low), float(self.high));
         let along = if high > low { (float(value) - low) / (high - low) } else { 0.0 };
         rect.max.y - rect.height() * along.clamp(0.0, 1.0) as f32
     }
 
     /// The width its tick labels need, with the gap to the plot.
-    pub(super) fn gutter(&self, pen: &Pen<'_>, label: &dyn Fn(Decimal) -> String) -> f32 {
+    pub(in crate::figure) fn gutter(&self, pen: &Pen<'_>, label: &dyn Fn(Decimal) -> String) -> f32 {
         let widest = self.ticks().into_iter().map(|tick| pen.width(&label(tick), Role::Axis));
         widest.fold(0.0, f32::max) + pen.tokens.px(8.0)
     }
 
     /// Grid lines across `rect`, ticks' labels to its left, and the line of zero.
-    pub(super) fn draw(
+    pub(in crate::figure) fn draw(
         &self,
         pen: &Pen<'_>,
         layout: &mut Layout,
@@ -140,7 +140,12 @@ impl Axis {
 }
 
 /// A zigzag over a line or column whose lower part is left out.
-pub(super) fn break_mark(pen: &Pen<'_>, center: egui::Pos2, half: f32, stroke: Stroke) -> Vec<Shape> {
+pub(in crate::figure) fn break_mark(
+    pen: &Pen<'_>,
+    center: egui::Pos2,
+    half: f32,
+    stroke: Stroke,
+) -> Vec<Shape> {
     let (rise, gap) = (pen.tokens.px(4.0), pen.tokens.px(4.0));
     let zigzag = |y: f32| -> Vec<egui::Pos2> {
         let steps = 4;

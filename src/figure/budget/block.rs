@@ -12,7 +12,7 @@ use crate::{
 
 /// How a block is filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub(super) enum Fill {
+pub(in crate::figure) enum Fill {
     /// Realised: solid.
     Solid,
     /// Planned: an outline.
@@ -48,7 +48,7 @@ impl Fill {
     }
 
     /// A block. Very thin ones are filled, since an outline of them would be all there is.
-    pub(super) fn block(self, tokens: &Tokens, rect: Rect, tint: Tint) -> Vec<Shape> {
+    pub(in crate::figure) fn block(self, tokens: &Tokens, rect: Rect, tint: Tint) -> Vec<Shape> {
         let width = tokens.px(2.0).min(rect.width() / 3.0).min(rect.height() / 3.0);
         if rect.height() <= tokens.px(2.0) || rect.width() <= tokens.px(3.0) {
             return vec![Shape::rect_filled(rect, 0.0, tint.mark)];
@@ -76,7 +76,7 @@ impl Fill {
     }
 
     /// The colour of words on a block, and whether they need a plate of the ground under them.
-    pub(super) fn ink(self, tokens: &Tokens, tint: Tint) -> (Color32, bool) {
+    pub(in crate::figure) fn ink(self, tokens: &Tokens, tint: Tint) -> (Color32, bool) {
         match self {
             Self::Solid => {
                 let stands_out = |ink: &Color32| contrast(*ink, tint.mark);
@@ -93,7 +93,13 @@ impl Fill {
     }
 
     /// A sample for a legend, in a square of this radius.
-    pub(super) fn sample(self, tokens: &Tokens, center: egui::Pos2, radius: f32, tint: Tint) -> Shape {
+    pub(in crate::figure) fn sample(
+        self,
+        tokens: &Tokens,
+        center: egui::Pos2,
+        radius: f32,
+        tint: Tint,
+    ) -> Shape {
         let rect = Rect::from_center_size(center, egui::Vec2::splat(radius * 2.0));
         Shape::Vec(self.block(tokens, rect, tint))
     }

@@ -130,7 +130,7 @@ pub(super) fn foot_height(pen: &Pen<'_>, body: &Rect, remarks: &[String]) -> f32
 }
 
 /// Remarks at the lower edge of the body, which is left without them.
-pub(super) fn foot(pen: &Pen<'_>, layout: &mut Layout, body: &mut Rect, remarks: &[String]) {
+pub(in crate::figure) fn foot(pen: &Pen<'_>, layout: &mut Layout, body: &mut Rect, remarks: &[String]) {
     let mut room = body.height() * 0.25;
     body.max.y -= pen.tokens.px(2.0);
     for remark in remarks.iter().rev() {
@@ -146,7 +146,7 @@ pub(super) fn foot(pen: &Pen<'_>, layout: &mut Layout, body: &mut Rect, remarks:
 }
 
 /// Keeps what can be pointed at within the picture, and frames what is selected.
-pub(super) fn finish(scene: &Scene<'_>, layout: &mut Layout) {
+pub(in crate::figure) fn finish(scene: &Scene<'_>, layout: &mut Layout) {
     let picture = Rect::from_min_size(egui::Pos2::ZERO, layout.size);
     for item in &mut layout.items {
         item.rect = item.rect.intersect(picture);

@@ -11,7 +11,7 @@ use crate::figure::{
 
 /// Where labels may not go.
 #[derive(Clone, Debug)]
-pub(super) struct Room {
+pub(in crate::figure) struct Room {
     /// What they stay within.
     bounds: Rect,
     /// Marks.
@@ -25,16 +25,16 @@ impl Default for Room {
 }
 
 /// A point and how a label hangs on it.
-pub(super) type Spot = (Pos2, Anchor);
+pub(in crate::figure) type Spot = (Pos2, Anchor);
 
 impl Room {
     /// For labels that stay within `bounds`.
-    pub(super) fn within(bounds: Rect) -> Self {
+    pub(in crate::figure) fn within(bounds: Rect) -> Self {
         Self { bounds, taken: Vec::new() }
     }
 
     /// Keeps labels off a mark.
-    pub(super) fn take(&mut self, rect: Rect) {
+    pub(in crate::figure) fn take(&mut self, rect: Rect) {
         if rect.is_positive() {
             self.taken.push(rect);
         }
@@ -47,7 +47,7 @@ impl Room {
     }
 
     /// Whether a label could go there.
-    pub(super) fn is_free(&self, layout: &Layout, rect: Rect) -> bool {
+    pub(in crate::figure) fn is_free(&self, layout: &Layout, rect: Rect) -> bool {
         // The half point that [`Layout::flaw`] allows for rounding to pixels.
         let inner = rect.shrink(0.5);
         let picture = Rect::from_min_size(Pos2::ZERO, layout.size).intersect(self.bounds);
@@ -59,7 +59,7 @@ impl Room {
     }
 
     /// Puts a label at the first spot that is free; what it covers, or nothing where it was dropped.
-    pub(super) fn put(
+    pub(in crate::figure) fn put(
         &self,
         pen: &Pen<'_>,
         layout: &mut Layout,

@@ -148,7 +148,7 @@ pub(super) fn inside(fill: Fill, tint: Tint, ground: Color32) -> Color32 {
 }
 
 /// Keeps labels off a slanted line, by squares along it.
-pub(super) fn take_line(room: &mut Room, from: Pos2, to: Pos2, side: f32) {
+pub(in crate::figure) fn take_line(room: &mut Room, from: Pos2, to: Pos2, side: f32) {
     let steps = ((to - from).length() / side.max(1.0)).ceil().clamp(1.0, 64.0) as usize;
     for step in 0..=steps {
         let at = from + (to - from) * (step as f32 / steps as f32);

@@ -78,6 +78,13 @@ fn go(cx: &mut Cx<'_>, figure: &Figure) {
             cx.out.push(Action::SetChart(chart.clone()));
             Page::Budget
         }
+        Figure::Readiness(id) | Figure::Target(id) => {
+            let document = &cx.state.document;
+            let item = document.index.item(&document.briefing, id);
+            let priority = item.and_then(crate::briefing::ItemRef::priority).cloned();
+            cx.select(id.clone());
+            priority.map_or(Page::Overview, Page::Priority)
+        }
     };
     cx.out.push(Action::Go(page));
 }
