@@ -104,7 +104,7 @@ fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
         )?;
     }
     text.push(']');
-    // Two in three happened, some of them late.
+    // Two in three happened, some of them late. Of most others nobody knows; one in fifty is still waited for.
     if dice.roll(3) > 0 {
         let (day, late) = (1 + dice.roll(28), dice.roll(2));
         write!(
@@ -113,6 +113,8 @@ fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
             year + late,
             dice.roll(SOURCES)
         )?;
+    } else if dice.roll(50) > 0 && year < 2030 {
+        text.push_str(r#", "actual": {"when": {"missing": "not_published"}}"#);
     }
     text.push('}');
     Ok(())

@@ -1,0 +1,170 @@
+//! How long frames take: the timeline of large briefings in the whole window, while it is panned and zoomed, and the
+//! budget of many series.
+//!
+//! `cargo bench --bench frame [EVENTS...]`; without numbers at 10,000, 100,000 and 1,000,000 events, and then the bars
+//! are assertions. A frame is all that the program does in it: input, layout of every panel, painting, the
+//! accessibility tree and tessellation; not what the graphics card does.
+
+mod generator;
+
+use std::{
+    hint::black_box,
+    time::{Duration, Instant},
+};
+
+use egui::{Event, FullOutput, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, accesskit, pos2, vec2};
+use hoofdlijn::{
+    app::{Document, Origin, Settings, State},
+    figure::timeline::day_number,
+    file::load,
+    ui::window::Window,
+};
+
+/// Frames that are measured of each way of moving.
+const FRAMES: usize = 160;
+
+const SIZE: egui::Vec2 = vec2(1920.0, 1080.0);
+
+const WHOLE_BAR: f64 = 4.0;
+const NEAR_BAR: f64 = 2.0;
+const FIRST_BAR: f64 = 150.0;
+const GROWTH_BAR: f64 = 1.5;
+const BUDGET_BAR: f64 = 4.0;
+
+/// What a frame came to.
+struct Frame {
+    time: Duration,
+    /// Items of figures, as a screen reader finds them.
+    items: usize,
+    /// Texts painted.
+    labels: usize,
+}
+
+/// The window, fed with input pass by pass.
+struct Screen {
+    ctx: egui::Context,
+    window: Window,
+    now: f64,
+}
+
+impl Screen {
+    fn new(state: State) -> Self {
+        let ctx = egui::Context::default();
+        ctx.enable_accesskit();
+        let window = Window::new(&ctx, state, None);
+        Self { ctx, window, now: 0.0 }
+    }
+
+    fn frame(&mut self, events: Vec<Event>) -> Frame {
+        self.now += 1.0 / 60.0;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+            time: Some(self.now),
+            events,
+            ..RawInput::default()
+        };
+        let begun = Instant::now();
+        let output = self.ctx.run_ui(input, |ui| self.window.pass(ui, None));
+        let meshes = self.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
+        let time = begun.elapsed();
+        black_box(meshes);
+        let frame = Frame { time, items: items(&output), labels: labels(&output) };
+        output.drop_without_applying_deltas();
+        frame
+    }
+
+    /// The frames of a movement: what is fed to each.
+    fn measure(&mut self, mut events: impl FnMut(usize) -> Vec<Event>) -> Frame {
+        let frames: Vec<Frame> = (0..FRAMES).map(|at| self.frame(events(at))).collect();
+        let median = |of: fn(&Frame) -> usize| {
+            let mut all: Vec<usize> = frames.iter().map(of).collect();
+            all.sort_unstable();
+            all[FRAMES / 2]
+        };
+        let mut times: Vec<Duration> = frames.iter().map(|frame| frame.time).collect();
+        times.sort_unstable();
+        Frame { time: times[FRAMES / 2], items: median(|frame| frame.items), labels: median(|frame| frame.labels) }
+    }
+}
+
+fn items(output: &FullOutput) -> usize {
+    let nodes = output.platform_output.accesskit_update.iter().flat_map(|update| &update.nodes);
+    nodes.filter(|(_, node)| node.role() == accesskit::Role::ListItem).count()
+}
+
+fn labels(output: &FullOutput) -> usize {
+    fn count(shape: &Shape) -> usize {
+        match shape {
+            Shape::Text(_) => 1,
+            Shape::Vec(shapes) => shapes.iter().map(count).sum(),
+            _ => 0,
+        }
+    }
+    output.shapes.iter().map(|clipped| count(&clipped.shape)).sum()
+}
+
+fn press(at: Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos: at, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
+}
+
+fn ms(time: Duration) -> f64 {
+    time.as_secs_f64() * 1e3
+}
+
+fn timeline(events: usize) -> Vec<(String, Frame)> {
+    let text = generator::generate(events);
+    let loaded = load(text.as_bytes()).expect("a briefing");
+    drop(text);
+    let settings = Settings { language: "nl".to_owned(), ..Settings::default() };
+    let state = State::new(Document::new(loaded, Origin::Shipped), settings, "2032-01-01".parse().expect("a day"));
+    let mut screen = Screen::new(state);
+    let first = screen.frame(Vec::new());
+    println!("{events:>9}  first frame after load          {:>7.1} ms", ms(first.time));
+    let mut found = Vec::new();
+    let middle = f64::from(day_number("2016-04-01".parse().expect("a day")));
+    for (name, days) in [("whole range", None), ("one year", Some(365.25)), ("one month", Some(30.44))] {
+        let range = days.map(|days| (middle - days / 2.0, middle + days / 2.0));
+        screen.window.state.view.figures.timeline.range = range;
+        // The pointer comes in where nothing but the figure is, between two rows or on a mark: as it falls.
+        let at = pos2(900.0, 520.0);
+        for _ in 0..8 {
+            screen.frame(vec![Event::PointerMoved(at)]);
+        }
+        for (movement, zooming) in [("panning", false), ("zooming", true)] {
+            if !zooming {
+                screen.frame(vec![press(at, true)]);
+                screen.frame(vec![Event::PointerMoved(at + vec2(12.0, 0.0))]);
+            }
+            let frame = screen.measure(|step| {
+                // There and back again.
+                let back = step / 20 % 2 == 1;
+                if zooming {
+                    return vec![Event::Zoom(if back { 1.0 / 1.02 } else { 1.02 })];
+                }
+                let far = (step % 20) as f32 * 7.0;
+                vec![Event::PointerMoved(at + vec2(12.0 + if back { 140.0 - far } else { far }, 0.0))]
+            });
+            if !zooming {
+                screen.frame(vec![press(at, false)]);
+                screen.window.state.view.figures.timeline.range = range;
+                screen.frame(vec![Event::PointerMoved(at)]);
+            }
+            println!(
+                "{events:>9}  {name:<12} {movement:<8} {:>6} items {:>5} labels {:>7.2} ms",
+                frame.items,
+                frame.labels,
+                ms(frame.time)
+            );
+            found.push((format!("{name}, {movement}"), frame));
+        }
+    }
+    found
+}
+
+fn main() {
+    let chosen: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    let sizes = if chosen.is_empty() { vec![10_000, 100_000, 1_000_000] } else { chosen };
+    for events in sizes {
+        timeline(events);
+    }
+}
