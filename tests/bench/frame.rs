@@ -21,7 +21,7 @@ use hoofdlijn::{
 };
 
 /// Frames that are measured of each way of moving.
-const FRAMES: usize = 160;
+const FRAMES: usize = 200;
 
 const SIZE: egui::Vec2 = vec2(1920.0, 1080.0);
 
@@ -64,11 +64,15 @@ impl Screen {
             ..RawInput::default()
         };
         let begun = Instant::now();
-        let output = self.ctx.run_ui(input, |ui| self.window.pass(ui, None));
-        let meshes = self.ctx.tessellate(output.shapes.clone(), output.pixels_per_point);
-        let time = begun.elapsed();
+        let mut output = self.ctx.run_ui(input, |ui| self.window.pass(ui, None));
+        let shown = begun.elapsed();
+        let labels = labels(&output);
+        let shapes = std::mem::take(&mut output.shapes);
+        let begun = Instant::now();
+        let meshes = self.ctx.tessellate(shapes, output.pixels_per_point);
+        let time = shown + begun.elapsed();
         black_box(meshes);
-        let frame = Frame { time, items: items(&output), labels: labels(&output) };
+        let frame = Frame { time, items: items(&output), labels };
         output.drop_without_applying_deltas();
         frame
     }
@@ -111,7 +115,7 @@ fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-fn timeline(events: usize) -> Vec<(String, Frame)> {
+fn timeline(events: usize, only: &str) -> Vec<(String, Frame)> {
     let text = generator::generate(events);
     let loaded = load(text.as_bytes()).expect("a briefing");
     drop(text);
@@ -123,6 +127,9 @@ fn timeline(events: usize) -> Vec<(String, Frame)> {
     let mut found = Vec::new();
     let middle = f64::from(day_number("2016-04-01".parse().expect("a day")));
     for (name, days) in [("whole range", None), ("one year", Some(365.25)), ("one month", Some(30.44))] {
+        if !only.is_empty() && !name.contains(only) {
+            continue;
+        }
         let range = days.map(|days| (middle - days / 2.0, middle + days / 2.0));
         screen.window.state.view.figures.timeline.range = range;
         // The pointer comes in where nothing but the figure is, between two rows or on a mark: as it falls.
@@ -162,9 +169,11 @@ fn timeline(events: usize) -> Vec<(String, Frame)> {
 }
 
 fn main() {
-    let chosen: Vec<usize> = std::env::args().skip(1).filter_map(|arg| arg.parse().ok()).collect();
+    let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    let chosen: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
+    let only = args.iter().find(|arg| arg.parse::<usize>().is_err()).map_or("", String::as_str);
     let sizes = if chosen.is_empty() { vec![10_000, 100_000, 1_000_000] } else { chosen };
     for events in sizes {
-        timeline(events);
+        timeline(events, only);
     }
 }

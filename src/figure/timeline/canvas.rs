@@ -87,6 +87,8 @@ pub struct Canvas<'a> {
     pub heap: Heap,
     /// Whether there are very many.
     pub crowded: bool,
+    /// Of the row that is drawn, where there are very many: what is late, and where words stand between.
+    pub late: (Vec<Rangef>, Vec<Rangef>),
 }
 
 /// Text that goes with a mark.
@@ -317,11 +319,39 @@ impl<'a> Canvas<'a> {
             Some(clear) => vec![Rangef::new(dashes.min, clear.min), Rangef::new(clear.max, dashes.max)],
             None => vec![dashes],
         };
+        if self.crowded {
+            self.late.0.push(dashes);
+            self.late.1.extend(written.map(|rect| rect.x_range().expand(self.sizes.gap)));
+            return written;
+        }
         for part in parts.into_iter().filter(|part| part.span() > 1.0) {
             line.take(part);
             self.marks.push(marks::dashed(&[pos2(part.min, y), pos2(part.max, y)], stroke));
         }
         written
+    }
+
+    /// Draws the dashes of a row that was crowded: over each other they are one line, and words stand clear of all.
+    pub fn late_row(&mut self, line: &mut Line, y: f32) {
+        let (spans, clear) = std::mem::take(&mut self.late);
+        let mut row = Line::new(self.scale.across(), (0.0, 0.0));
+        for words in clear {
+            row.take(words);
+        }
+        let width = (1.5 * self.sizes.u).floor().max(1.0);
+        let top = (y - width / 2.0).round();
+        for span in merged(spans) {
+            for part in row.gaps(span).into_iter().filter(|part| part.span() > 1.0) {
+                line.take(part);
+                let mut from = part.min;
+                while from < part.max {
+                    let dash = Rangef::new(from, (from + width * 3.5).min(part.max));
+                    let rows = Rangef::new(top, top + width);
+                    self.heap.rect(Rect::from_x_y_ranges(dash, rows), self.scene.tokens.late);
+                    from += width * 6.0;
+                }
+            }
+        }
     }
 
     /// A triangle and the days late, whole or not at all.
@@ -365,4 +395,17 @@ impl<'a> Canvas<'a> {
         self.layout.shapes.append(&mut self.marks);
         self.layout
     }
+}
+
+/// Stretches that touch, as one; from left to right.
+fn merged(mut spans: Vec<Rangef>) -> Vec<Rangef> {
+    spans.sort_by(|one, other| one.min.total_cmp(&other.min));
+    spans.dedup_by(|next, last| {
+        let touch = next.min <= last.max;
+        if touch {
+            last.max = last.max.max(next.max);
+        }
+        touch
+    });
+    spans
 }

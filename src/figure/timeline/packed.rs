@@ -243,6 +243,7 @@ impl Drawing<'_, '_> {
             let words = glyph.told.late.as_ref().filter(|_| self.titled);
             glyph.late = self.canvas.late(&glyph.form, &mut line, rows.center(), words).is_some();
         }
+        self.canvas.late_row(&mut line, rows.center());
         for glyph in titles {
             self.finish(glyph, rows, &mut line);
         }

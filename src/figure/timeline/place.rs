@@ -106,7 +106,7 @@ impl Line {
     }
 
     /// The free stretches within a stretch, from left to right.
-    fn gaps(&self, stretch: Rangef) -> Vec<Rangef> {
+    pub fn gaps(&self, stretch: Rangef) -> Vec<Rangef> {
         let end = stretch.max.min(self.within.max);
         let mut at = stretch.min.max(self.within.min);
         let mut over: Vec<Rangef> =
