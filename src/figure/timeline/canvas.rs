@@ -127,6 +127,12 @@ impl<'a> Canvas<'a> {
 
     /// Sets the first of the words that has room at one of the spots, or else the last, shortened. Returns its place.
     pub fn write(&mut self, line: &mut Line, y: f32, spots: &[Spot], words: &Words<'_>) -> Option<Rect> {
+        // Measuring is dearer than looking for room.
+        let most = line.place(spots, f32::MAX, 0.0)?.width;
+        let shortest = words.choices.iter().map(|choice| self.at_least(choice)).fold(f32::MAX, f32::min);
+        if most < (words.lead + self.sizes.em * 3.0).min(words.lead + shortest) {
+            return None;
+        }
         let mut found: Option<(Placed, Arc<Galley>, &String)> = None;
         for choice in words.choices {
             let galley = self.pen.line(choice, words.role);
@@ -156,6 +162,11 @@ impl<'a> Canvas<'a> {
         let at = pos2(placed.x + words.lead, y);
         let rect = self.pen.put_galley(&mut self.layout, at, Anchor::Left, galley, words.color, whole);
         Some(Rect::from_min_max(pos2(placed.x, rect.min.y), rect.max))
+    }
+
+    /// A width that a text has at least, without measuring it: no letter or digit is narrower than a fifth of an em.
+    pub fn at_least(&self, text: &str) -> f32 {
+        text.chars().filter(|letter| letter.is_alphanumeric()).count() as f32 * self.sizes.em * 0.2
     }
 
     /// The part of a stretch of days that is in sight, in points.
@@ -341,7 +352,7 @@ impl<'a> Canvas<'a> {
         let width = (1.5 * self.sizes.u).floor().max(1.0);
         let top = (y - width / 2.0).round();
         for span in merged(spans) {
-            for part in row.gaps(span).into_iter().filter(|part| part.span() > 1.0) {
+            for part in row.gaps(span).filter(|part| part.span() > 1.0) {
                 line.take(part);
                 let mut from = part.min;
                 while from < part.max {
@@ -359,6 +370,8 @@ impl<'a> Canvas<'a> {
         let radius = self.sizes.em * 0.42;
         let lead = self.sizes.late(0.0);
         let color = self.tokens().late;
+        let shortest = words.iter().map(|words| self.at_least(words)).fold(f32::MAX, f32::min);
+        line.place(spots, lead + shortest, lead + shortest)?;
         let width = words.iter().map(|words| self.pen.width(words, Role::Value)).fold(f32::MAX, f32::min);
         line.place(spots, width + lead, width + lead)?;
         let rect = self.write(line, y, spots, &Words { choices: words, role: Role::Value, color, lead })?;

@@ -106,23 +106,44 @@ impl Line {
     }
 
     /// The free stretches within a stretch, from left to right.
-    pub fn gaps(&self, stretch: Rangef) -> Vec<Rangef> {
+    pub fn gaps(&self, stretch: Rangef) -> impl Iterator<Item = Rangef> + '_ {
         let end = stretch.max.min(self.within.max);
         let mut at = stretch.min.max(self.within.min);
-        let mut over: Vec<Rangef> =
-            self.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
-        over.sort_by(|one, other| one.min.total_cmp(&other.min));
-        let mut gaps = Vec::new();
-        for taken in over {
-            if taken.min > at {
-                gaps.push(Rangef::new(at, taken.min));
+        std::iter::from_fn(move || {
+            // There are few of them: looking at all again is cheaper than to put them in order.
+            loop {
+                let over = self.obstacles().filter(|taken| taken.min <= at && taken.max > at);
+                let past = over.map(|taken| taken.max).fold(at, f32::max);
+                if past <= at {
+                    break;
+                }
+                at = past;
             }
-            at = at.max(taken.max);
-        }
-        if at < end {
-            gaps.push(Rangef::new(at, end));
-        }
-        gaps
+            let next = self.obstacles().map(|taken| taken.min).filter(|next| *next > at).fold(end, f32::min);
+            let gap = (at < end).then(|| Rangef::new(at, next));
+            at = next;
+            gap
+        })
+    }
+
+    /// The same from right to left.
+    fn gaps_back(&self, stretch: Rangef) -> impl Iterator<Item = Rangef> + '_ {
+        let start = stretch.min.max(self.within.min);
+        let mut at = stretch.max.min(self.within.max);
+        std::iter::from_fn(move || {
+            loop {
+                let over = self.obstacles().filter(|taken| taken.max >= at && taken.min < at);
+                let past = over.map(|taken| taken.min).fold(at, f32::min);
+                if past >= at {
+                    break;
+                }
+                at = past;
+            }
+            let next = self.obstacles().map(|taken| taken.max).filter(|next| *next < at).fold(start, f32::max);
+            let gap = (at > start).then(|| Rangef::new(next, at));
+            at = next;
+            gap
+        })
     }
 
     /// The room a spot has for a text of a width, and where in it the text would stand: the first that is wide
@@ -132,28 +153,27 @@ impl Line {
             let width = width.min(gap.span());
             Placed { x: x.min(gap.max - width).max(gap.min), width }
         };
-        let rooms: Vec<Placed> = match spot {
+        let farthest = if near { 0.0 } else { self.reach.0.max(self.reach.1) };
+        match spot {
             Spot::After(from) => {
                 let from = from.max(self.within.min);
                 let gaps = self.gaps(Rangef::new(from, self.within.max));
-                let near = gaps.into_iter().filter(|gap| self.reaches(Rangef::new(from, gap.min), near));
-                near.map(|gap| placed(gap, gap.min)).collect()
+                let gaps = gaps.take_while(|gap| gap.min - from <= farthest);
+                let near = gaps.filter(|gap| self.reaches(Rangef::new(from, gap.min), near));
+                first_or_widest(near.map(|gap| placed(gap, gap.min)), width)
             }
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
-                let gaps = self.gaps(Rangef::new(self.within.min, from));
-                let near =
-                    gaps.into_iter().rev().filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
-                near.map(|gap| placed(gap, gap.max - width)).collect()
+                let gaps = self.gaps_back(Rangef::new(self.within.min, from));
+                let gaps = gaps.take_while(|gap| from - gap.max <= farthest);
+                let near = gaps.filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
+                first_or_widest(near.map(|gap| placed(gap, gap.max - width)), width)
             }
             Spot::Within(stretch) => {
-                let gaps = self.gaps(stretch).into_iter();
-                let widest = gaps.reduce(|best, gap| if gap.span() > best.span() { gap } else { best });
-                widest.map(|gap| placed(gap, gap.center() - width / 2.0)).into_iter().collect()
+                let widest = |best: Rangef, gap: Rangef| if gap.span() > best.span() { gap } else { best };
+                self.gaps(stretch).reduce(widest).map(|gap| placed(gap, gap.center() - width / 2.0))
             }
-        };
-        let widest = |best: Placed, other: Placed| if other.width > best.width { other } else { best };
-        rooms.iter().copied().find(|room| room.width >= width).or_else(|| rooms.into_iter().reduce(widest))
+        }
     }
 
     /// The first spot that has room for the whole text, those right at the mark before those past something; failing
@@ -171,6 +191,20 @@ impl Line {
         }
         best.filter(|best| best.width >= least)
     }
+}
+
+/// The first room of this width, or else the widest.
+fn first_or_widest(rooms: impl Iterator<Item = Placed>, width: f32) -> Option<Placed> {
+    let mut widest: Option<Placed> = None;
+    for room in rooms {
+        if room.width >= width {
+            return Some(room);
+        }
+        if widest.is_none_or(|widest| room.width > widest.width) {
+            widest = Some(room);
+        }
+    }
+    widest
 }
 
 /// A stretch of the picture in which texts and marks may not overlap.
@@ -309,7 +343,42 @@ mod tests {
         assert_eq!(placed(&line, &spots, 20.0), Some((50.0, 20.0)));
     }
 
+    /// What is free, found by putting what is taken in order.
+    fn in_order(line: &Line, stretch: Rangef) -> Vec<Rangef> {
+        let end = stretch.max.min(line.within.max);
+        let mut at = stretch.min.max(line.within.min);
+        let mut over: Vec<Rangef> = line.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
+        over.sort_by(|one, other| one.min.total_cmp(&other.min));
+        let mut gaps = Vec::new();
+        for taken in over {
+            if taken.min > at {
+                gaps.push(Rangef::new(at, taken.min));
+            }
+            at = at.max(taken.max);
+        }
+        if at < end {
+            gaps.push(Rangef::new(at, end));
+        }
+        gaps
+    }
+
     proptest! {
+        #[test]
+        fn gaps_are_the_same_from_either_side(
+            taken in prop::collection::vec((-20i8..120, 0i8..40), 0..12),
+            at in -20i8..120, length in 0i8..120,
+        ) {
+            let taken: Vec<(f32, f32)> =
+                taken.into_iter().map(|(at, width)| (f32::from(at), f32::from(at) + f32::from(width))).collect();
+            let line = line(&taken);
+            let stretch = Rangef::new(f32::from(at), f32::from(at) + f32::from(length));
+            let expected = in_order(&line, stretch);
+            prop_assert_eq!(line.gaps(stretch).collect::<Vec<_>>(), expected.clone());
+            let mut back: Vec<Rangef> = line.gaps_back(stretch).collect();
+            back.reverse();
+            prop_assert_eq!(back, expected);
+        }
+
         #[test]
         fn never_on_what_is_taken_nor_outside(
             taken in prop::collection::vec((-20f32..120.0, 0f32..40.0), 0..12),
