@@ -247,7 +247,7 @@ impl Cache {
         match &self.charts {
             Some((known, charts)) if *known == key => charts.clone(),
             _ => {
-                let charts: Arc<[Chart]> = Chart::all(&state.document.briefing).into();
+                let charts: Arc<[Chart]> = Chart::indexed(&state.document.briefing, &state.document.index).into();
                 self.charts = Some((key, charts.clone()));
                 charts
             }

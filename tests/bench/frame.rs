@@ -15,8 +15,15 @@ use std::{
 use egui::{Event, FullOutput, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, accesskit, pos2, vec2};
 use hoofdlijn::{
     app::{Document, Origin, Settings, State},
-    figure::timeline::day_number,
+    briefing::{Id, Index},
+    figure::{
+        Filter, Medium, Scene, Theme, Tokens,
+        budget::{self, Chart, Mode},
+        fonts,
+        timeline::day_number,
+    },
     file::load,
+    text::{Language, Texts},
     ui::window::Window,
 };
 
@@ -168,10 +175,64 @@ fn timeline(events: usize, only: &str) -> Vec<(String, Frame)> {
     found
 }
 
+/// Lays a chart of many series out, paints it and tessellates it, at two sizes in turn so that nothing is kept.
+fn budget(series: usize, years: usize) -> Vec<(String, Duration)> {
+    let loaded = load(generator::budget(series, years).as_bytes()).expect("a briefing");
+    assert!(loaded.findings.is_empty(), "{:?}", loaded.findings.first());
+    let (briefing, index) = (&loaded.briefing, &Index::new(&loaded.briefing));
+    let (texts, tokens) = (Texts::of(Language::Dutch), &Tokens::new(Theme::Light, Medium::Window));
+    let today = "2024-12-31".parse().expect("a day");
+    let filter = &Filter::default();
+    let scene = Scene { briefing, index, texts, tokens, today, filter, selected: None };
+    let ctx = egui::Context::default();
+    ctx.set_fonts(fonts::definitions());
+    let all: Vec<Id> = briefing.series.iter().skip(1).map(|series| series.id.clone()).collect();
+    let whole = Chart::Series(briefing.series[0].id.clone());
+    let chosen = |mode| budget::View { mode: Some(mode), series: all.clone(), ..budget::View::default() };
+    let mut found = Vec::new();
+    for (name, chart, view) in [
+        ("a whole cut into all, stacked", &whole, budget::View::default()),
+        ("the same as shares", &whole, budget::View { mode: Some(Mode::Share), ..budget::View::default() }),
+        ("all, stacked", &Chart::Years, chosen(Mode::Stacked)),
+        ("all, as lines", &Chart::Years, chosen(Mode::Lines)),
+    ] {
+        let mut pictures = (0, 0);
+        let mut times: Vec<Duration> = (0..FRAMES)
+            .map(|at| {
+                let input = RawInput {
+                    screen_rect: Some(Rect::from_min_size(Pos2::ZERO, SIZE)),
+                    time: Some(at as f64 / 60.0),
+                    ..RawInput::default()
+                };
+                let begun = Instant::now();
+                let output = ctx.run_ui(input, |ui| {
+                    let laid = chart.layout(&scene, &view, SIZE - vec2((at % 2) as f32, 0.0), &ui.ctx().clone());
+                    pictures = (laid.layout.items.len(), laid.layout.labels.len());
+                    laid.paint(ui, Pos2::ZERO);
+                });
+                let mut output = output;
+                let meshes = ctx.tessellate(std::mem::take(&mut output.shapes), output.pixels_per_point);
+                let time = begun.elapsed();
+                black_box(meshes);
+                output.drop_without_applying_deltas();
+                time
+            })
+            .collect();
+        times.sort_unstable();
+        let time = times[FRAMES / 2];
+        println!("{name:<30} {:>6} items {:>5} labels {:>7.2} ms", pictures.0, pictures.1, ms(time));
+        found.push((name.to_owned(), time));
+    }
+    found
+}
+
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     let chosen: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
     let only = args.iter().find(|arg| arg.parse::<usize>().is_err()).map_or("", String::as_str);
+    if only.is_empty() || only == "budget" {
+        budget(200, 50);
+    }
     let sizes = if chosen.is_empty() { vec![10_000, 100_000, 1_000_000] } else { chosen };
     for events in sizes {
         timeline(events, only);

@@ -130,7 +130,9 @@ impl<'a> Canvas<'a> {
         // Measuring is dearer than looking for room.
         let most = line.place(spots, f32::MAX, 0.0)?.width;
         let shortest = words.choices.iter().map(|choice| self.at_least(choice)).fold(f32::MAX, f32::min);
-        if most < (words.lead + self.sizes.em * 3.0).min(words.lead + shortest) {
+        // A letter or two of each of very many titles say nothing.
+        let least = words.lead + self.sizes.em * if self.crowded { 6.0 } else { 3.0 };
+        if most < least.min(words.lead + shortest) {
             return None;
         }
         let mut found: Option<(Placed, Arc<Galley>, &String)> = None;
@@ -145,7 +147,6 @@ impl<'a> Canvas<'a> {
         if found.is_none()
             && let Some(choice) = words.choices.last()
         {
-            let least = words.lead + self.sizes.em * 3.0;
             let placed = line.place(spots, f32::MAX, least)?;
             // In steps, so that text measured before is used again while the picture moves.
             let step = self.sizes.em;

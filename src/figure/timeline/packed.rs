@@ -375,7 +375,7 @@ impl Drawing<'_, '_> {
         let y = rows.center();
         let mut rect = Rect::from_x_y_ranges(seen, rows).expand2(vec2(sizes.u, 0.0));
         if self.titled {
-            let mut spots = vec![
+            let mut spots = [
                 Spot::After(seen.max + sizes.gap),
                 Spot::Before(seen.min - sizes.gap),
                 Spot::Within(seen.shrink(sizes.gap.min(seen.span() / 4.0))),

@@ -89,11 +89,8 @@ impl Line {
         self.marks().chain(self.lines.iter().copied())
     }
 
-    /// Whether text may pass what lies between its mark and where it would stand; nothing while it is tried `near`.
-    fn reaches(&self, passed: Rangef, near: bool) -> bool {
-        if near {
-            return passed.span() <= 0.0;
-        }
+    /// Whether text may pass what lies between its mark and where it would stand.
+    fn reaches(&self, passed: Rangef) -> bool {
         let marks = self.marks().any(|mark| mark.max > passed.min && mark.min < passed.max);
         passed.span() <= if marks { self.reach.1 } else { self.reach.0 }
     }
@@ -146,27 +143,49 @@ impl Line {
         })
     }
 
-    /// The room a spot has for a text of a width, and where in it the text would stand: the first that is wide
-    /// enough, or else the widest.
+    /// The room a spot has for a text of a width, right at it or else past something, and where in it the text would stand:
+    /// the first that is wide enough, or else the widest.
     fn room(&self, spot: Spot, width: f32, near: bool) -> Option<Placed> {
         let placed = |gap: Rangef, x: f32| {
             let width = width.min(gap.span());
             Placed { x: x.min(gap.max - width).max(gap.min), width }
         };
-        let farthest = if near { 0.0 } else { self.reach.0.max(self.reach.1) };
+        let farthest = self.reach.0.max(self.reach.1);
         match spot {
+            Spot::After(from) if near => {
+                let from = from.max(self.within.min);
+                let mut end = self.within.max;
+                for taken in self.obstacles().filter(|taken| taken.max > from) {
+                    if taken.min <= from {
+                        return None;
+                    }
+                    end = end.min(taken.min);
+                }
+                (from < end).then(|| placed(Rangef::new(from, end), from))
+            }
+            Spot::Before(from) if near => {
+                let from = from.min(self.within.max);
+                let mut start = self.within.min;
+                for taken in self.obstacles().filter(|taken| taken.min < from) {
+                    if taken.max >= from {
+                        return None;
+                    }
+                    start = start.max(taken.max);
+                }
+                (start < from).then(|| placed(Rangef::new(start, from), from - width))
+            }
             Spot::After(from) => {
                 let from = from.max(self.within.min);
                 let gaps = self.gaps(Rangef::new(from, self.within.max));
                 let gaps = gaps.take_while(|gap| gap.min - from <= farthest);
-                let near = gaps.filter(|gap| self.reaches(Rangef::new(from, gap.min), near));
+                let near = gaps.filter(|gap| self.reaches(Rangef::new(from, gap.min)));
                 first_or_widest(near.map(|gap| placed(gap, gap.min)), width)
             }
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
                 let gaps = self.gaps_back(Rangef::new(self.within.min, from));
                 let gaps = gaps.take_while(|gap| from - gap.max <= farthest);
-                let near = gaps.filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
+                let near = gaps.filter(|gap| self.reaches(Rangef::new(gap.max, from)));
                 first_or_widest(near.map(|gap| placed(gap, gap.max - width)), width)
             }
             Spot::Within(stretch) => {
@@ -180,8 +199,18 @@ impl Line {
     /// that the roomiest, if it has `least` points.
     pub fn place(&self, spots: &[Spot], width: f32, least: f32) -> Option<Placed> {
         let mut best: Option<Placed> = None;
-        let tried = [true, false].into_iter().flat_map(|near| spots.iter().map(move |spot| (*spot, near)));
-        for room in tried.filter_map(|(spot, near)| self.room(spot, width, near)) {
+        let near = spots.iter().filter_map(|spot| self.room(*spot, width, true));
+        // Where no mark may be passed, only a line can have room behind it.
+        let lines = |span: Rangef| self.lines.iter().any(|line| line.max > span.min && line.min < span.max);
+        let far = spots.iter().filter_map(|spot| {
+            let passed = match *spot {
+                Spot::Within(_) => return None,
+                Spot::After(from) => Rangef::new(from - 1.0, from + self.reach.0),
+                Spot::Before(from) => Rangef::new(from - self.reach.0, from + 1.0),
+            };
+            if self.reach.1 <= 0.0 && !lines(passed) { None } else { self.room(*spot, width, false) }
+        });
+        for room in near.chain(far) {
             if room.width >= width {
                 return Some(room);
             }
