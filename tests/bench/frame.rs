@@ -1,9 +1,9 @@
 //! How long frames take: the timeline of large briefings in the whole window, while it is panned and zoomed, and the
 //! budget of many series.
 //!
-//! `cargo bench --bench frame [EVENTS...]`; without numbers at 10,000, 100,000 and 1,000,000 events, and then the bars
-//! are assertions. A frame is all that the program does in it: input, layout of every panel, painting, the
-//! accessibility tree and tessellation; not what the graphics card does.
+//! `cargo bench --bench frame [EVENTS...] [budget|whole|year|month]`; without numbers at 10,000, 100,000 and 1,000,000
+//! events. A frame is all that the program does in it: input, layout of every panel, painting, the accessibility tree and
+//! tessellation; not what the graphics card does. Prints tables for the README; what misses its bar says so.
 
 mod generator;
 
@@ -32,11 +32,16 @@ const FRAMES: usize = 200;
 
 const SIZE: egui::Vec2 = vec2(1920.0, 1080.0);
 
-const WHOLE_BAR: f64 = 4.0;
-const NEAR_BAR: f64 = 2.0;
-const FIRST_BAR: f64 = 150.0;
-const GROWTH_BAR: f64 = 1.5;
-const BUDGET_BAR: f64 = 4.0;
+/// The bars, in milliseconds, for 100,000 events: all there is, nearer, and the first frame after loading.
+const WHOLE: f64 = 4.0;
+const NEAR: f64 = 2.0;
+const FIRST: f64 = 150.0;
+
+/// How many times as long a frame of the most events may take as one of the fewest, with as many items in sight.
+const GROWTH: f64 = 1.5;
+
+/// The bar for 200 series of 50 years, in milliseconds.
+const BUDGET: f64 = 4.0;
 
 /// What a frame came to.
 struct Frame {
@@ -94,7 +99,11 @@ impl Screen {
         };
         let mut times: Vec<Duration> = frames.iter().map(|frame| frame.time).collect();
         times.sort_unstable();
-        Frame { time: times[FRAMES / 2], items: median(|frame| frame.items), labels: median(|frame| frame.labels) }
+        Frame {
+            time: times[FRAMES / 2],
+            items: median(|frame| frame.items),
+            labels: median(|frame| frame.labels),
+        }
     }
 }
 
@@ -122,61 +131,62 @@ fn ms(time: Duration) -> f64 {
     time.as_secs_f64() * 1e3
 }
 
-fn timeline(events: usize, only: &str) -> Vec<(String, Frame)> {
-    let text = generator::generate(events);
-    let loaded = load(text.as_bytes()).expect("a briefing");
-    drop(text);
+/// How a time lies to its bar, where it has one.
+fn against(time: f64, bar: Option<f64>) -> String {
+    match bar {
+        None => String::new(),
+        Some(bar) if time <= bar => format!("{bar}"),
+        Some(bar) => format!("{bar}: missed"),
+    }
+}
+
+/// Prints the frames of a briefing; returns the time of one of the whole range that is panned.
+fn timeline(events: usize, only: &str) -> f64 {
+    let loaded = load(generator::generate(events).as_bytes()).expect("a briefing");
     let settings = Settings { language: "nl".to_owned(), ..Settings::default() };
-    let state = State::new(Document::new(loaded, Origin::Shipped), settings, "2032-01-01".parse().expect("a day"));
-    let mut screen = Screen::new(state);
-    let first = screen.frame(Vec::new());
-    println!("{events:>9}  first frame after load          {:>7.1} ms", ms(first.time));
-    let mut found = Vec::new();
+    let today = "2032-01-01".parse().expect("a day");
+    let mut screen = Screen::new(State::new(Document::new(loaded, Origin::Shipped), settings, today));
+    let first = ms(screen.frame(Vec::new()).time);
+    let barred = |bar: f64| (events == 100_000).then_some(bar);
+    println!("| {events} | first after load | | | {first:.0} | {} |", against(first, barred(FIRST)));
     let middle = f64::from(day_number("2016-04-01".parse().expect("a day")));
+    let mut whole = f64::NAN;
     for (name, days) in [("whole range", None), ("one year", Some(365.25)), ("one month", Some(30.44))] {
         if !only.is_empty() && !name.contains(only) {
             continue;
         }
         let range = days.map(|days| (middle - days / 2.0, middle + days / 2.0));
         screen.window.state.view.figures.timeline.range = range;
-        // The pointer comes in where nothing but the figure is, between two rows or on a mark: as it falls.
         let at = pos2(900.0, 520.0);
         for _ in 0..8 {
             screen.frame(vec![Event::PointerMoved(at)]);
         }
-        for (movement, zooming) in [("panning", false), ("zooming", true)] {
-            if !zooming {
-                screen.frame(vec![press(at, true)]);
-                screen.frame(vec![Event::PointerMoved(at + vec2(12.0, 0.0))]);
-            }
-            let frame = screen.measure(|step| {
-                // There and back again.
-                let back = step / 20 % 2 == 1;
-                if zooming {
-                    return vec![Event::Zoom(if back { 1.0 / 1.02 } else { 1.02 })];
-                }
-                let far = (step % 20) as f32 * 7.0;
-                vec![Event::PointerMoved(at + vec2(12.0 + if back { 140.0 - far } else { far }, 0.0))]
-            });
-            if !zooming {
-                screen.frame(vec![press(at, false)]);
-                screen.window.state.view.figures.timeline.range = range;
-                screen.frame(vec![Event::PointerMoved(at)]);
-            }
-            println!(
-                "{events:>9}  {name:<12} {movement:<8} {:>6} items {:>5} labels {:>7.2} ms",
-                frame.items,
-                frame.labels,
-                ms(frame.time)
-            );
-            found.push((format!("{name}, {movement}"), frame));
+        // There and back again, twenty frames each way.
+        screen.frame(vec![press(at, true)]);
+        let panned = screen.measure(|step| {
+            let far = (step % 20) as f32 * 7.0;
+            let far = if step / 20 % 2 == 1 { 140.0 - far } else { far };
+            vec![Event::PointerMoved(at + vec2(12.0 + far, 0.0))]
+        });
+        screen.frame(vec![press(at, false)]);
+        screen.window.state.view.figures.timeline.range = range;
+        screen.frame(vec![Event::PointerMoved(at)]);
+        let zoomed =
+            screen.measure(|step| vec![Event::Zoom(if step / 20 % 2 == 1 { 1.0 / 1.02 } else { 1.02 })]);
+        if days.is_none() {
+            whole = ms(panned.time);
+        }
+        for (movement, frame) in [("panning", panned), ("zooming", zoomed)] {
+            let (items, labels, time) = (frame.items, frame.labels, ms(frame.time));
+            let bar = against(time, barred(if days.is_none() { WHOLE } else { NEAR }));
+            println!("| {events} | {name}, {movement} | {items} | {labels} | {time:.2} | {bar} |");
         }
     }
-    found
+    whole
 }
 
 /// Lays a chart of many series out, paints it and tessellates it, at two sizes in turn so that nothing is kept.
-fn budget(series: usize, years: usize) -> Vec<(String, Duration)> {
+fn budget(series: usize, years: usize) {
     let loaded = load(generator::budget(series, years).as_bytes()).expect("a briefing");
     assert!(loaded.findings.is_empty(), "{:?}", loaded.findings.first());
     let (briefing, index) = (&loaded.briefing, &Index::new(&loaded.briefing));
@@ -189,14 +199,13 @@ fn budget(series: usize, years: usize) -> Vec<(String, Duration)> {
     let all: Vec<Id> = briefing.series.iter().skip(1).map(|series| series.id.clone()).collect();
     let whole = Chart::Series(briefing.series[0].id.clone());
     let chosen = |mode| budget::View { mode: Some(mode), series: all.clone(), ..budget::View::default() };
-    let mut found = Vec::new();
     for (name, chart, view) in [
         ("a whole cut into all, stacked", &whole, budget::View::default()),
         ("the same as shares", &whole, budget::View { mode: Some(Mode::Share), ..budget::View::default() }),
         ("all, stacked", &Chart::Years, chosen(Mode::Stacked)),
         ("all, as lines", &Chart::Years, chosen(Mode::Lines)),
     ] {
-        let mut pictures = (0, 0);
+        let mut picture = (0, 0);
         let mut times: Vec<Duration> = (0..FRAMES)
             .map(|at| {
                 let input = RawInput {
@@ -206,8 +215,9 @@ fn budget(series: usize, years: usize) -> Vec<(String, Duration)> {
                 };
                 let begun = Instant::now();
                 let output = ctx.run_ui(input, |ui| {
-                    let laid = chart.layout(&scene, &view, SIZE - vec2((at % 2) as f32, 0.0), &ui.ctx().clone());
-                    pictures = (laid.layout.items.len(), laid.layout.labels.len());
+                    let laid =
+                        chart.layout(&scene, &view, SIZE - vec2((at % 2) as f32, 0.0), &ui.ctx().clone());
+                    picture = (laid.layout.items.len(), laid.layout.labels.len());
                     laid.paint(ui, Pos2::ZERO);
                 });
                 let mut output = output;
@@ -219,22 +229,36 @@ fn budget(series: usize, years: usize) -> Vec<(String, Duration)> {
             })
             .collect();
         times.sort_unstable();
-        let time = times[FRAMES / 2];
-        println!("{name:<30} {:>6} items {:>5} labels {:>7.2} ms", pictures.0, pictures.1, ms(time));
-        found.push((name.to_owned(), time));
+        let (time, (items, labels)) = (ms(times[FRAMES / 2]), picture);
+        println!("| {name} | {items} | {labels} | {time:.2} | {} |", against(time, Some(BUDGET)));
     }
-    found
 }
 
 fn main() {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
     let chosen: Vec<usize> = args.iter().filter_map(|arg| arg.parse().ok()).collect();
     let only = args.iter().find(|arg| arg.parse::<usize>().is_err()).map_or("", String::as_str);
+    let sizes = if chosen.is_empty() { vec![10_000, 100_000, 1_000_000] } else { chosen };
+    let cores = std::thread::available_parallelism().map_or(0, usize::from);
+    let profile = if cfg!(debug_assertions) { "dev" } else { "optimised" };
+    println!(
+        "{} {}, {cores} cores, {profile}; median of {FRAMES} frames",
+        std::env::consts::OS,
+        std::env::consts::ARCH
+    );
     if only.is_empty() || only == "budget" {
+        println!("\n| 200 series, 50 years | items | labels | ms | bar |\n|---|---|---|---|---|");
         budget(200, 50);
     }
-    let sizes = if chosen.is_empty() { vec![10_000, 100_000, 1_000_000] } else { chosen };
-    for events in sizes {
-        timeline(events, only);
+    if only != "budget" {
+        println!("\n| events | frame | items | labels | ms | bar |\n|---|---|---|---|---|---|");
+        let times: Vec<f64> = sizes.iter().map(|events| timeline(*events, only)).collect();
+        if let [first, .., last] = times[..] {
+            let growth = last / first;
+            println!(
+                "\nWhole range, panning, the most events against the fewest: {growth:.2} x (bar: {})",
+                against(growth, Some(GROWTH))
+            );
+        }
     }
 }

@@ -83,10 +83,9 @@ pub fn budget(series: usize, years: usize) -> String {
         text.write_str(r#"{"id": "s0", "title": "Begroting", "date": "2024-09-17", "tier": "official"}"#)
     });
     list(&mut text, "series", series + 1, |text, at| {
-        let phase = ["realised", "plan", "forecast"][at % 3];
         write!(
             text,
-            r#"{{"id": "b{at}", "title": "Post {at}", "unit": "EUR million", "flow": "expenditure", "phase": "{phase}", "prices": "current", "evidence": [{{"source": "s0"}}], "#
+            r#"{{"id": "b{at}", "title": "Post {at}", "unit": "EUR million", "flow": "expenditure", "phase": "plan", "prices": "current", "evidence": [{{"source": "s0"}}], "#
         )?;
         if at == 0 {
             let parts: Vec<String> = (1..=series).map(|part| format!("\"b{part}\"")).collect();

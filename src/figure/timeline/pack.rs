@@ -93,10 +93,7 @@ impl Packing {
                 let rows = if *rows > 4 { rows - rows % 4 } else { *rows };
                 let key = (if self.folded.is_some() { at } else { usize::MAX }, rows);
                 let all = &lanes[at].sorted.entries;
-                return crowds
-                    .entry(key)
-                    .or_insert_with(|| split(all, &spread(all.len(), rows)))
-                    .clone();
+                return crowds.entry(key).or_insert_with(|| split(all, &spread(all.len(), rows))).clone();
             }
             split(entries, &fill(entries.iter().map(room), *rows).0)
         });

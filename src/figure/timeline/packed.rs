@@ -271,7 +271,14 @@ impl Drawing<'_, '_> {
             let galley = canvas.pen.line(&number, Role::Mark);
             if galley.size().x <= room {
                 let ink = canvas.tokens().ink(Role::Mark);
-                canvas.pen.put_galley(&mut canvas.layout, rect.center(), Anchor::Center, galley, ink, &number);
+                canvas.pen.put_galley(
+                    &mut canvas.layout,
+                    rect.center(),
+                    Anchor::Center,
+                    galley,
+                    ink,
+                    &number,
+                );
             }
         }
         line.take(rect.x_range());

@@ -136,7 +136,8 @@ impl Line {
                 }
                 at = past;
             }
-            let next = self.obstacles().map(|taken| taken.max).filter(|next| *next < at).fold(start, f32::max);
+            let next =
+                self.obstacles().map(|taken| taken.max).filter(|next| *next < at).fold(start, f32::max);
             let gap = (at > start).then(|| Rangef::new(next, at));
             at = next;
             gap
@@ -376,7 +377,8 @@ mod tests {
     fn in_order(line: &Line, stretch: Rangef) -> Vec<Rangef> {
         let end = stretch.max.min(line.within.max);
         let mut at = stretch.min.max(line.within.min);
-        let mut over: Vec<Rangef> = line.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
+        let mut over: Vec<Rangef> =
+            line.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
         over.sort_by(|one, other| one.min.total_cmp(&other.min));
         let mut gaps = Vec::new();
         for taken in over {

@@ -93,7 +93,14 @@ pub fn rows(
     Some(lanes)
 }
 
-fn row(scene: &Scene<'_>, at: usize, form: Arc<Form>, told: Arc<Told>, years: bool, notes: &mut Footnotes) -> Row {
+fn row(
+    scene: &Scene<'_>,
+    at: usize,
+    form: Arc<Form>,
+    told: Arc<Told>,
+    years: bool,
+    notes: &mut Footnotes,
+) -> Row {
     let event = &scene.briefing.events[at];
     let cite =
         |notes: &mut Footnotes, part| notes.cite(scene.index.evidence(scene.briefing, &place(event, part)));
