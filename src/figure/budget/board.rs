@@ -587,6 +587,7 @@ fn drop_empty_totals(slots: &mut Vec<Slot>, columns: &mut [Column<'_>]) {
 }
 
 /// What a colour is called, before it is written out.
+#[derive(Clone, Copy)]
 enum Name<'a> {
     /// As in the document.
     Of(&'a str),
