@@ -204,7 +204,7 @@ impl Chart {
         charts.extend(drawn.map(|bridge| Self::Bridge(bridge.id.clone())));
         charts
             .extend(choose::with_figure(briefing).into_iter().map(|series| Self::Series(series.id.clone())));
-        charts.extend(of::priorities(briefing, &index).into_iter().map(Self::Of));
+        charts.extend(of::priorities(briefing, index).into_iter().map(Self::Of));
         charts
     }
 
