@@ -268,7 +268,7 @@ impl State {
 
     /// The chart on the budget's page.
     pub fn chart(&self) -> Option<budget::Chart> {
-        self.view.chart_of(&budget::Chart::all(&self.document.briefing))
+        self.view.chart_of(&budget::Chart::indexed(&self.document.briefing, &self.document.index))
     }
 
     /// The table of the figure that is looked at.

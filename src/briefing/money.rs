@@ -8,7 +8,7 @@
 mod bridge;
 mod guard;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -144,6 +144,11 @@ impl Sum {
 
     /// The two together; `None` where the digits do not fit.
     pub fn plus(&self, other: &Self) -> Option<Self> {
+        if !self.vague && !other.vague {
+            // What is not vague has no two ends: one addition will do.
+            let tolerance = self.tolerance.saturating_add(other.tolerance);
+            return exact_add(self.value, other.value).map(|value| Self::exact(value, tolerance));
+        }
         let both = |one: Option<Decimal>, other: Option<Decimal>| match (one, other) {
             (Some(one), Some(other)) => exact_add(one, other).map(Some),
             _ => Some(None),
@@ -261,38 +266,58 @@ pub struct Ledger<'a> {
 /// The values of one series, by period.
 #[derive(Default)]
 struct Book<'a> {
-    exact: HashMap<&'a Period, &'a Number>,
-    years: BTreeMap<i16, &'a Number>,
-    structural: BTreeMap<i16, &'a Number>,
+    /// By year, the first written of each.
+    years: Vec<(i16, &'a (Period, Number))>,
+    /// By the year from which on they hold, the first written of each.
+    structural: Vec<(i16, &'a (Period, Number))>,
+    /// What is in neither.
+    others: HashMap<&'a Period, &'a (Period, Number)>,
 }
 
 impl<'a> Book<'a> {
     fn new(series: &'a Series) -> Self {
         let mut book = Self::default();
-        for (period, number) in &series.values {
-            book.exact.insert(period, number);
-            match period.span() {
-                Span::Year(year) => _ = book.years.entry(year).or_insert(number),
-                Span::From(year) => _ = book.structural.entry(year).or_insert(number),
-                Span::Total(..) | Span::Moment | Span::NotStated => {}
+        book.years.reserve_exact(series.values.0.len());
+        for value in &series.values {
+            match value.0.span() {
+                Span::Year(year) => book.years.push((year, value)),
+                Span::From(year) => book.structural.push((year, value)),
+                Span::Total(..) | Span::Moment | Span::NotStated => _ = book.others.insert(&value.0, value),
             }
+        }
+        for list in [&mut book.years, &mut book.structural] {
+            list.sort_by_key(|(year, _)| *year);
+            let others = &mut book.others;
+            // "2022" and "2022?" are the same year.
+            list.dedup_by(|(next, value), (year, _)| {
+                let again = next == year;
+                if again {
+                    others.insert(&value.0, value);
+                }
+                again
+            });
         }
         book
     }
 
-    fn number(&self, period: &Period) -> Option<&'a Number> {
-        if let Some(number) = self.exact.get(period) {
-            return Some(number);
-        }
-        match period.span() {
-            Span::Year(year) => self
-                .years
-                .get(&year)
-                .or_else(|| self.structural.range(..=year).next_back().map(|(_, number)| number))
-                .copied(),
-            Span::From(year) => self.structural.get(&year).copied(),
+    /// The value written for a period, or the one that holds in that year.
+    fn value(&self, period: &Period) -> Option<&'a (Period, Number)> {
+        let in_year = |list: &[(i16, &'a (Period, Number))], year: i16| {
+            list.binary_search_by_key(&year, |(at, _)| *at).ok().map(|at| list[at].1)
+        };
+        let found = match period.span() {
+            Span::Year(year) => in_year(&self.years, year).or_else(|| {
+                let before = self.structural.partition_point(|(from, _)| *from <= year);
+                self.structural[..before].last().map(|(_, value)| *value)
+            }),
+            Span::From(year) => in_year(&self.structural, year),
             Span::Total(..) | Span::Moment | Span::NotStated => None,
-        }
+        };
+        found.filter(|(at, _)| at == period).or_else(|| self.others.get(period).copied()).or(found)
+    }
+
+    fn number(&self, period: &Period) -> Option<&'a Number> {
+        self.value(period).map(|(_, number)| number)
     }
 }
 
@@ -323,6 +348,12 @@ impl<'a> Ledger<'a> {
     /// [`NoAmount`].
     pub fn in_year(&mut self, series: &'a Series, year: i16, unit: &Unit) -> Result<Sum, NoAmount> {
         self.amount(series, &year_period(year).ok_or(NoAmount::Absent)?, unit)
+    }
+
+    /// The value of a series that stands for a period, with the period as it is written: its own, or the structural one
+    /// that holds in that year.
+    pub fn written(&mut self, series: &'a Series, period: &Period) -> Option<&'a (Period, Number)> {
+        self.book(series).value(period)
     }
 
     fn book(&mut self, series: &'a Series) -> &Book<'a> {
@@ -392,7 +423,7 @@ impl<'a> Ledger<'a> {
 
     fn years_at(&mut self, series: &'a Series, depth: usize) -> BTreeSet<i16> {
         if !series.values.is_empty() {
-            return self.book(series).years.keys().copied().collect();
+            return self.book(series).years.iter().map(|(year, _)| *year).collect();
         }
         if let Some(years) = self.derived_years.get(&series.id) {
             return years.clone();
@@ -430,7 +461,7 @@ impl<'a> Ledger<'a> {
     /// [`NoAmount`], where there is no such total, or a sum does not fit.
     pub fn years_of(&mut self, series: &'a Series, period: &Period) -> Result<Cut, NoAmount> {
         let Span::Total(first, last) = period.span() else { return Err(NoAmount::Absent) };
-        let number = *self.book(series).exact.get(period).ok_or(NoAmount::Absent)?;
+        let number = self.book(series).number(period).ok_or(NoAmount::Absent)?;
         let whole = Sum::of_number(number, &series.unit, &series.unit)?;
         let mut parts = Vec::new();
         for year in run(first, last).ok_or(NoAmount::Absent)? {

@@ -181,9 +181,13 @@ pub struct Entry {
 impl Chart {
     /// The charts this briefing has something for.
     pub fn all(briefing: &Briefing) -> Vec<Self> {
-        let index = Index::new(briefing);
+        Self::indexed(briefing, &Index::new(briefing))
+    }
+
+    /// The same, where the items by id are known already: they take long to gather for a large briefing.
+    pub fn indexed(briefing: &Briefing, index: &Index) -> Vec<Self> {
         let mut charts = Vec::new();
-        if !choose::by_year(briefing, &index, &super::Filter::default()).is_empty() {
+        if !choose::by_year(briefing, index, &super::Filter::default()).is_empty() {
             charts.push(Self::Years);
         }
         for (at, group) in choose::vintages(briefing).iter().enumerate() {
@@ -196,11 +200,11 @@ impl Chart {
         if choose::plan_and_outcome(briefing).is_some() {
             charts.push(Self::Variance);
         }
-        let drawn = briefing.bridges.iter().filter(|bridge| bridge::has_content(briefing, &index, bridge));
+        let drawn = briefing.bridges.iter().filter(|bridge| bridge::has_content(briefing, index, bridge));
         charts.extend(drawn.map(|bridge| Self::Bridge(bridge.id.clone())));
         charts
             .extend(choose::with_figure(briefing).into_iter().map(|series| Self::Series(series.id.clone())));
-        charts.extend(of::priorities(briefing, &index).into_iter().map(Self::Of));
+        charts.extend(of::priorities(briefing, index).into_iter().map(Self::Of));
         charts
     }
 

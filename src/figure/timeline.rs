@@ -268,6 +268,7 @@ impl Plan {
             marks: Vec::new(),
             heap: Heap::default(),
             crowded,
+            late: Default::default(),
         }
     }
 

@@ -16,7 +16,7 @@ use crate::{
     },
     figure::{
         Figure, Filter, Laid, Scene, Table, Theme, Views,
-        budget::Chart,
+        budget::{self, Chart},
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
     text::{Language, Texts},
@@ -90,9 +90,28 @@ impl<K: PartialEq, V: Clone> Kept<K, V> {
     }
 }
 
+/// What there is to choose from on the budget's page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Choices {
+    /// [`Chart::years`].
+    pub years: Vec<i16>,
+    /// [`Chart::legend`].
+    pub legend: Vec<budget::Entry>,
+    /// [`Chart::references`].
+    pub references: Vec<Id>,
+    /// [`Chart::documents`].
+    pub documents: Vec<Id>,
+}
+
+/// What these depend on.
+type ChoicesFor = (Document, Chart, budget::View, Filter, Language);
+
 /// What is kept.
 #[derive(Default)]
 pub struct Cache {
+    /// How many figures were laid out.
+    pub laid_out: usize,
+    choices: Kept<ChoicesFor, Arc<Choices>>,
     layouts: Vec<(Key, Arc<Laid>)>,
     tables: Vec<(TableKey, Arc<Table>)>,
     tally: Option<((Document, Date), Arc<Tally>)>,
@@ -166,6 +185,7 @@ impl Cache {
         } else {
             figure.layout(scene, views, size, ctx)
         };
+        self.laid_out += 1;
         let laid = Arc::new(laid);
         self.layouts.push((key, laid.clone()));
         if self.layouts.len() > KEPT {
@@ -247,11 +267,27 @@ impl Cache {
         match &self.charts {
             Some((known, charts)) if *known == key => charts.clone(),
             _ => {
-                let charts: Arc<[Chart]> = Chart::all(&state.document.briefing).into();
+                let charts: Arc<[Chart]> =
+                    Chart::indexed(&state.document.briefing, &state.document.index).into();
                 self.charts = Some((key, charts.clone()));
                 charts
             }
         }
+    }
+
+    /// What there is to choose from for a chart.
+    pub fn choices(&mut self, state: &State, scene: &Scene<'_>, chart: &Chart) -> Arc<Choices> {
+        let view = &state.view.figures.budget;
+        let key =
+            (document(state), chart.clone(), view.clone(), scene.filter.clone(), scene.texts.language());
+        self.choices.get(key, || {
+            Arc::new(Choices {
+                years: chart.years(scene),
+                legend: chart.legend(scene, view),
+                references: Chart::references(scene.briefing),
+                documents: chart.documents(scene.briefing),
+            })
+        })
     }
 
     /// The counts of the sidebar and the status bar.

@@ -109,6 +109,11 @@ impl Window {
         }
     }
 
+    /// How many figures it has laid out so far: none where nothing changed.
+    pub fn laid_out(&self) -> usize {
+        self.cache.laid_out
+    }
+
     /// Takes in what jobs brought.
     fn take_finished(&mut self, ctx: &egui::Context) {
         let mut effects = Vec::new();

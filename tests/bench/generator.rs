@@ -71,6 +71,36 @@ pub fn generate(events: usize) -> String {
     text
 }
 
+/// A briefing about money: a whole and the parts of its one split, each with a value in each of some years.
+#[allow(dead_code, reason = "not every benchmark needs it")]
+pub fn budget(series: usize, years: usize) -> String {
+    let mut dice = Dice(1990);
+    let mut text = String::from(concat!(
+        "{\n  \"format\": \"hoofdlijn\",\n  \"version\": 1,\n  \"title\": \"Proefbegroting\",\n",
+        "  \"language\": \"nl\",\n  \"as_of\": \"2024-12-31\",\n"
+    ));
+    list(&mut text, "sources", 1, |text, _| {
+        text.write_str(r#"{"id": "s0", "title": "Begroting", "date": "2024-09-17", "tier": "official"}"#)
+    });
+    list(&mut text, "series", series + 1, |text, at| {
+        write!(
+            text,
+            r#"{{"id": "b{at}", "title": "Post {at}", "unit": "EUR million", "flow": "expenditure", "phase": "plan", "prices": "current", "evidence": [{{"source": "s0"}}], "#
+        )?;
+        if at == 0 {
+            let parts: Vec<String> = (1..=series).map(|part| format!("\"b{part}\"")).collect();
+            return write!(text, r#""splits": [{{"parts": [{}], "complete": true}}]}}"#, parts.join(", "));
+        }
+        let values: Vec<String> = (0..years)
+            .map(|year| format!("\"{}\": {}.{}", 2000 + year, 10 + dice.roll(4000 / at), dice.roll(10)))
+            .collect();
+        write!(text, "\"values\": {{{}}}}}", values.join(", "))
+    });
+    text.truncate(text.len() - 2);
+    text.push_str("\n}\n");
+    text
+}
+
 fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
     let (priority, kind) = (dice.roll(16), KINDS[dice.roll(KINDS.len())]);
     let (topic, verb) = (TOPICS[dice.roll(TOPICS.len())], VERBS[dice.roll(VERBS.len())]);
@@ -104,7 +134,7 @@ fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
         )?;
     }
     text.push(']');
-    // Two in three happened, some of them late.
+    // Two in three happened, some of them late. Of most others nobody knows; one in fifty is still waited for.
     if dice.roll(3) > 0 {
         let (day, late) = (1 + dice.roll(28), dice.roll(2));
         write!(
@@ -113,6 +143,8 @@ fn event(text: &mut String, at: usize, dice: &mut Dice) -> std::fmt::Result {
             year + late,
             dice.roll(SOURCES)
         )?;
+    } else if dice.roll(50) > 0 && year < 2030 {
+        text.push_str(r#", "actual": {"when": {"missing": "not_published"}}"#);
     }
     text.push('}');
     Ok(())

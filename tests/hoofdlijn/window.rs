@@ -103,6 +103,32 @@ fn first_sight_is_the_promises_and_the_budget() {
 }
 
 #[test]
+fn a_frame_in_which_nothing_changed_lays_nothing_out_and_asks_for_no_other() {
+    let mut test = open(letter());
+    let priority = Page::Priority(state(&test).document.briefing.priorities[0].id.clone());
+    for page in [Page::Timeline, Page::Overview, Page::Budget, priority, Page::Sources, Page::Problems] {
+        test.state_mut().window.as_mut().unwrap().state.view.page = page.clone();
+        test.run();
+        let laid_out = |test: &Test| test.state().window.as_ref().unwrap().laid_out();
+        let before = laid_out(&test);
+        assert!(before > 0, "there was something to lay out");
+        for _ in 0..3 {
+            test.step();
+            assert!(!test.ctx.has_requested_repaint(), "{page:?} repaints for no reason");
+        }
+        assert_eq!(laid_out(&test), before, "{page:?}");
+    }
+    // A pointer that goes by changes nothing either.
+    command(&mut test, Modifiers::COMMAND, Key::Num2);
+    let before = test.state().window.as_ref().unwrap().laid_out();
+    for x in [400.0, 700.0, 900.0] {
+        test.hover_at(pos2(x, 400.0));
+        test.run();
+    }
+    assert_eq!(test.state().window.as_ref().unwrap().laid_out(), before);
+}
+
+#[test]
 fn selecting_an_item_shows_its_trail_and_a_key_its_source() {
     let mut test = open(letter());
     let node = test

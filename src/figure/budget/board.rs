@@ -2,7 +2,7 @@
 
 mod gather;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use rust_decimal::Decimal;
 
@@ -89,7 +89,7 @@ pub(super) struct Key<'a> {
 }
 
 /// What pieces of one colour have in common.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum What<'a> {
     /// A series.
     Series(&'a Id),
@@ -171,6 +171,8 @@ struct Builder<'a, 'b> {
     unit: Unit,
     mode: Mode,
     keys: Vec<Key<'a>>,
+    /// The positions of `keys`.
+    known: HashMap<What<'a>, usize>,
     alone: bool,
 }
 
@@ -226,7 +228,8 @@ impl<'a> Board<'a> {
         let unit = Say::new(&own, view.amounts, std::iter::empty()).unit;
         let ledger = Ledger::new(scene.briefing, scene.index);
         let alone = lanes.len() == 1 && alone.is_none();
-        let mut builder = Builder { scene, view, ledger, unit, mode, keys: Vec::new(), alone };
+        let mut builder =
+            Builder { scene, view, ledger, unit, mode, keys: Vec::new(), known: HashMap::new(), alone };
         let mut slots = builder.slots(&lanes);
         let mut columns = if chosen && stacked && lanes.len() > 1 {
             builder.summed(&slots, &lanes)
@@ -433,8 +436,7 @@ impl<'a> Builder<'a, '_> {
         for (part, amount) in &parts {
             let mut piece = self.piece(part, &slot.period, *amount, Some((whole, split)));
             if beside && !part.one_off {
-                piece.key =
-                    self.key(What::Series(&whole.id), self.name(whole), Hue::Grey, piece.fill, &whole.id);
+                piece.key = self.key(What::Series(&whole.id), self.name(whole), piece.fill, &whole.id);
             }
             column.pieces.push(piece);
             sum = sum.and_then(|sum| sum.plus(amount));
@@ -447,8 +449,7 @@ impl<'a> Builder<'a, '_> {
         if complete && matches!(total.agreement(&sum), Agreement::Equal | Agreement::ByRounding) {
             column.rounding = rest.value;
         } else if !rest.value.is_zero() {
-            let name = self.scene.texts.get("budget-unsplit");
-            let key = self.key(What::Rest, name, Hue::Grey, Fill::Unexplained, &whole.id);
+            let key = self.key(What::Rest, Name::Unsplit, Fill::Unexplained, &whole.id);
             let place = Place { item: whole.id.clone(), part: Part::Value(column.period.clone()) };
             let vague = Vague::of_sum(&rest);
             let fill = Fill::Unexplained;
@@ -498,16 +499,17 @@ impl<'a> Builder<'a, '_> {
         sum: Sum,
         part_of: Option<(&'a Series, &'a Split)>,
     ) -> Piece<'a> {
-        let period = written(series, period);
-        let own = number(series, &period);
+        // For a year the value that holds in it, for all else only its own.
+        let value = self.ledger.written(series, period);
+        let value = value.filter(|(at, _)| matches!(period.span(), Span::Year(_)) || at == period);
+        let (period, own) = value.map_or((period, None), |(period, number)| (period, Some(number)));
         let fill = Fill::from(own.and_then(|number| number.phase).or(series.phase));
         let scene = self.scene;
         let tops = |id: &'a Id| scene.index.ancestry(scene.briefing, id).first().copied();
         let (what, name) = match (self.view.by, part_of) {
             (By::Priority, _) => {
                 let top = series.priority.as_ref().and_then(tops);
-                let none = || scene.texts.get("budget-no-priority");
-                let name = top.map_or_else(none, |top| scene.texts.text(&top.title).to_owned());
+                let name = top.map_or(Name::NoPriority, |top| Name::Of(scene.texts.text(&top.title)));
                 (What::Priority(top.map(|top| &top.id)), name)
             }
             (By::Series, Some((whole, split)))
@@ -515,15 +517,11 @@ impl<'a> Builder<'a, '_> {
             {
                 let scope = series.scope.as_ref().unwrap_or(&series.id);
                 let title = scene.index.title(scene.briefing, scope, scene.texts.language().code());
-                (What::Scope(scope), title.to_owned())
+                (What::Scope(scope), Name::Of(title))
             }
             _ => (What::Series(&series.id), self.name(series)),
         };
-        let color = match what {
-            What::Priority(top) => hue(scene.briefing, scene.index, top),
-            _ => Hue::Grey,
-        };
-        let key = self.key(what, name, color, fill, &series.id);
+        let key = self.key(what, name, fill, &series.id);
         let whole_number = own.and_then(|number| {
             let unit = number.unit.as_ref().unwrap_or(&series.unit);
             Vague::of(&number.amount, unit, &self.unit)
@@ -531,12 +529,8 @@ impl<'a> Builder<'a, '_> {
         let vague = whole_number
             .filter(|_| !matches!(period.span(), Span::Total(..)))
             .unwrap_or_else(|| Vague::of_sum(&sum));
-        let place = if own.is_some() || series.values.is_empty() {
-            let part = if own.is_some() { Part::Value(period) } else { Part::Whole };
-            Place { item: series.id.clone(), part }
-        } else {
-            Place::from(series.id.clone())
-        };
+        let part = if own.is_some() { Part::Value(period.clone()) } else { Part::Whole };
+        let place = Place { item: series.id.clone(), part };
         Piece { key, series: Some(series), sum, vague, fill, one_off: series.one_off, place }
     }
 
@@ -550,15 +544,27 @@ impl<'a> Builder<'a, '_> {
         others.filter(|other| other.scope == part.scope && !other.one_off).count() == 1
     }
 
-    fn name(&self, series: &Series) -> String {
-        self.scene.texts.text(&series.title).to_owned()
+    fn name(&self, series: &'a Series) -> Name<'a> {
+        Name::Of(self.scene.texts.text(&series.title))
     }
 
-    fn key(&mut self, what: What<'a>, name: String, hue: Hue, fill: Fill, series: &'a Id) -> usize {
-        if let Some(at) = self.keys.iter().position(|key| key.what == what) {
-            self.keys[at].fill = self.keys[at].fill.min(fill);
-            return at;
+    fn key(&mut self, what: What<'a>, name: Name<'a>, fill: Fill, series: &'a Id) -> usize {
+        if let Some(at) = self.known.get(&what) {
+            let key = &mut self.keys[*at];
+            key.fill = key.fill.min(fill);
+            return *at;
         }
+        let (scene, texts) = (self.scene, self.scene.texts);
+        let name = match name {
+            Name::Of(name) => name.to_owned(),
+            Name::NoPriority => texts.get("budget-no-priority"),
+            Name::Unsplit => texts.get("budget-unsplit"),
+        };
+        let hue = match what {
+            What::Priority(top) => hue(scene.briefing, scene.index, top),
+            _ => Hue::Grey,
+        };
+        self.known.insert(what, self.keys.len());
         self.keys.push(Key { name, what, hue, fill, series });
         self.keys.len() - 1
     }
@@ -578,6 +584,17 @@ fn drop_empty_totals(slots: &mut Vec<Slot>, columns: &mut [Column<'_>]) {
     for column in columns {
         column.slot = places[column.slot];
     }
+}
+
+/// What a colour is called, before it is written out.
+#[derive(Clone, Copy)]
+enum Name<'a> {
+    /// As in the document.
+    Of(&'a str),
+    /// What belongs to no priority.
+    NoPriority,
+    /// What a split leaves.
+    Unsplit,
 }
 
 /// What a series comes to in a slot, in `unit`; why there is no amount. `None` where nothing is written, or nothing is

@@ -55,7 +55,12 @@ impl Room {
         let apart = inner.expand2(vec2(inner.height() / 8.0, 0.0));
         picture.contains_rect(inner)
             && !self.taken.iter().any(|mark| mark.intersects(inner))
-            && !layout.labels.iter().any(|label| label.rect().shrink(0.5).intersects(apart))
+            && !layout.labels.iter().any(|label| {
+                // Where it begins says enough of most.
+                label.pos.x < apart.max.x
+                    && label.pos.y < apart.max.y
+                    && label.rect().shrink(0.5).intersects(apart)
+            })
     }
 
     /// Puts a label at the first spot that is free; what it covers, or nothing where it was dropped.

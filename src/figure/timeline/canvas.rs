@@ -87,6 +87,8 @@ pub struct Canvas<'a> {
     pub heap: Heap,
     /// Whether there are very many.
     pub crowded: bool,
+    /// Of the row that is drawn, where there are very many: what is late, and where words stand between.
+    pub late: (Vec<Rangef>, Vec<Rangef>),
 }
 
 /// Text that goes with a mark.
@@ -125,6 +127,14 @@ impl<'a> Canvas<'a> {
 
     /// Sets the first of the words that has room at one of the spots, or else the last, shortened. Returns its place.
     pub fn write(&mut self, line: &mut Line, y: f32, spots: &[Spot], words: &Words<'_>) -> Option<Rect> {
+        // Measuring is dearer than looking for room.
+        let most = line.place(spots, f32::MAX, 0.0)?.width;
+        let shortest = words.choices.iter().map(|choice| self.at_least(choice)).fold(f32::MAX, f32::min);
+        // A letter or two of each of very many titles say nothing.
+        let least = words.lead + self.sizes.em * if self.crowded { 6.0 } else { 3.0 };
+        if most < least.min(words.lead + shortest) {
+            return None;
+        }
         let mut found: Option<(Placed, Arc<Galley>, &String)> = None;
         for choice in words.choices {
             let galley = self.pen.line(choice, words.role);
@@ -137,7 +147,6 @@ impl<'a> Canvas<'a> {
         if found.is_none()
             && let Some(choice) = words.choices.last()
         {
-            let least = words.lead + self.sizes.em * 3.0;
             let placed = line.place(spots, f32::MAX, least)?;
             // In steps, so that text measured before is used again while the picture moves.
             let step = self.sizes.em;
@@ -154,6 +163,11 @@ impl<'a> Canvas<'a> {
         let at = pos2(placed.x + words.lead, y);
         let rect = self.pen.put_galley(&mut self.layout, at, Anchor::Left, galley, words.color, whole);
         Some(Rect::from_min_max(pos2(placed.x, rect.min.y), rect.max))
+    }
+
+    /// A width that a text has at least, without measuring it: no letter or digit is narrower than a fifth of an em.
+    pub fn at_least(&self, text: &str) -> f32 {
+        text.chars().filter(|letter| letter.is_alphanumeric()).count() as f32 * self.sizes.em * 0.2
     }
 
     /// The part of a stretch of days that is in sight, in points.
@@ -317,6 +331,11 @@ impl<'a> Canvas<'a> {
             Some(clear) => vec![Rangef::new(dashes.min, clear.min), Rangef::new(clear.max, dashes.max)],
             None => vec![dashes],
         };
+        if self.crowded {
+            self.late.0.push(dashes);
+            self.late.1.extend(written.map(|rect| rect.x_range().expand(self.sizes.gap)));
+            return written;
+        }
         for part in parts.into_iter().filter(|part| part.span() > 1.0) {
             line.take(part);
             self.marks.push(marks::dashed(&[pos2(part.min, y), pos2(part.max, y)], stroke));
@@ -324,11 +343,36 @@ impl<'a> Canvas<'a> {
         written
     }
 
+    /// Draws the dashes of a row that was crowded: over each other they are one line, and words stand clear of all.
+    pub fn late_row(&mut self, line: &mut Line, y: f32) {
+        let (spans, clear) = std::mem::take(&mut self.late);
+        let mut row = Line::new(self.scale.across(), (0.0, 0.0));
+        for words in clear {
+            row.take(words);
+        }
+        let width = (1.5 * self.sizes.u).floor().max(1.0);
+        let top = (y - width / 2.0).round();
+        for span in merged(spans) {
+            for part in row.gaps(span).filter(|part| part.span() > 1.0) {
+                line.take(part);
+                let mut from = part.min;
+                while from < part.max {
+                    let dash = Rangef::new(from, (from + width * 3.5).min(part.max));
+                    let rows = Rangef::new(top, top + width);
+                    self.heap.rect(Rect::from_x_y_ranges(dash, rows), self.scene.tokens.late);
+                    from += width * 6.0;
+                }
+            }
+        }
+    }
+
     /// A triangle and the days late, whole or not at all.
     pub fn write_late(&mut self, line: &mut Line, y: f32, spots: &[Spot], words: &[String]) -> Option<Rect> {
         let radius = self.sizes.em * 0.42;
         let lead = self.sizes.late(0.0);
         let color = self.tokens().late;
+        let shortest = words.iter().map(|words| self.at_least(words)).fold(f32::MAX, f32::min);
+        line.place(spots, lead + shortest, lead + shortest)?;
         let width = words.iter().map(|words| self.pen.width(words, Role::Value)).fold(f32::MAX, f32::min);
         line.place(spots, width + lead, width + lead)?;
         let rect = self.write(line, y, spots, &Words { choices: words, role: Role::Value, color, lead })?;
@@ -365,4 +409,17 @@ impl<'a> Canvas<'a> {
         self.layout.shapes.append(&mut self.marks);
         self.layout
     }
+}
+
+/// Stretches that touch, as one; from left to right.
+fn merged(mut spans: Vec<Rangef>) -> Vec<Rangef> {
+    spans.sort_by(|one, other| one.min.total_cmp(&other.min));
+    spans.dedup_by(|next, last| {
+        let touch = next.min <= last.max;
+        if touch {
+            last.max = last.max.max(next.max);
+        }
+        touch
+    });
+    spans
 }

@@ -1,10 +1,6 @@
 //! Several events in a row, where one row each would not fit.
 
-use std::{
-    cmp::Reverse,
-    collections::{BinaryHeap, HashMap},
-    sync::Arc,
-};
+use std::{collections::HashMap, sync::Arc};
 
 use super::{
     prepare::{Entry, Lane, Sorted},
@@ -71,8 +67,8 @@ impl Packing {
         let letter = f64::from(self.letter) / per_day;
         let room = |entry: &Entry| {
             let title = letter * f64::from(entry.letters.min(LETTERS));
-            let end = entry.end + mark / 2.0;
-            Room { first: entry.first - mark / 2.0, end, titled: end + title }
+            let (first, end) = (entry.first - mark / 2.0, entry.end + mark / 2.0);
+            Room { first, end, near: end.min(first + mark + title), titled: end + title }
         };
         let step = STEP / per_day;
         let (first, last) = (self.days.0 as f64 * step, self.days.1 as f64 * step);
@@ -97,10 +93,7 @@ impl Packing {
                 let rows = if *rows > 4 { rows - rows % 4 } else { *rows };
                 let key = (if self.folded.is_some() { at } else { usize::MAX }, rows);
                 let all = &lanes[at].sorted.entries;
-                return crowds
-                    .entry(key)
-                    .or_insert_with(|| split(all, &spread(all.iter().map(room), rows)))
-                    .clone();
+                return crowds.entry(key).or_insert_with(|| split(all, &spread(all.len(), rows))).clone();
             }
             split(entries, &fill(entries.iter().map(room), *rows).0)
         });
@@ -115,6 +108,8 @@ struct Room {
     first: f64,
     /// To the end of its mark.
     end: f64,
+    /// The same, of a long mark no further than a title would go.
+    near: f64,
     /// To the end of its title, right of it.
     titled: f64,
 }
@@ -130,52 +125,40 @@ fn split(entries: &[Entry], places: &[usize]) -> Vec<Arc<Sorted>> {
 }
 
 /// Puts each event in the first row where its mark and title have room; with no rows left, where its mark has room
-/// and the least of a title is lost; failing that, where it is in the way least. Returns the rows and how many were
-/// used.
+/// and the least of a title is lost; failing that, where it is in the way least, long marks among all alike. Returns the
+/// rows and how many were used.
 fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) {
-    // Of each row, where its marks end and where its titles do.
-    let mut ends: Vec<(f64, f64)> = Vec::new();
+    // Of each row, where its marks end, where its titles do, and how far it is closed to others.
+    let mut ends: Vec<(f64, f64, f64)> = Vec::new();
     let places = events.map(|room| {
-        let free = ends.iter().position(|(_, titles)| *titles <= room.first);
+        let free = ends.iter().position(|(_, titles, _)| *titles <= room.first);
         let row = free.unwrap_or_else(|| {
             if ends.len() < rows.max(1) {
-                ends.push((f64::NEG_INFINITY, f64::NEG_INFINITY));
+                ends.push((f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY));
                 return ends.len() - 1;
             }
             let least = |one: &usize, other: &usize| {
                 let key = |at: usize| {
-                    (ends[at].0 > room.first, if ends[at].0 > room.first { ends[at].0 } else { ends[at].1 })
+                    let (marks, titles, near) = ends[at];
+                    (marks > room.first, if marks > room.first { near } else { titles })
                 };
                 let (one, other) = (key(*one), key(*other));
                 one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
             };
             (0..ends.len()).min_by(least).unwrap_or(0)
         });
-        let (marks, titles) = &mut ends[row];
+        let (marks, titles, near) = &mut ends[row];
         *marks = marks.max(room.end);
         *titles = titles.max(room.titled);
+        *near = near.max(room.near);
         row
     });
     (places.collect(), ends.len().max(1))
 }
 
-/// Puts each event in the row that is free soonest, so that all rows are filled alike.
-fn spread(events: impl Iterator<Item = Room>, rows: usize) -> Vec<usize> {
-    // A row and the end of it as ordered bits.
-    let bits = |value: f64| {
-        let bits = value.to_bits().cast_signed();
-        bits ^ ((bits >> 63).cast_unsigned() >> 1).cast_signed()
-    };
-    let mut ends: BinaryHeap<Reverse<(i64, usize)>> =
-        (0..rows.max(1)).map(|row| Reverse((i64::MIN, row))).collect();
-    events
-        .map(|room| {
-            let Some(mut soonest) = ends.peek_mut() else { return 0 };
-            let Reverse((taken, row)) = *soonest;
-            *soonest = Reverse((taken.max(bits(room.end)), row));
-            row
-        })
-        .collect()
+/// Deals the events out, so that all rows are filled alike, whatever lasts long among them.
+fn spread(events: usize, rows: usize) -> Vec<usize> {
+    (0..events).map(|at| at % rows.max(1)).collect()
 }
 
 /// How many rows each gets of what it needs: the small ones all, the large ones alike; at least one each that needs

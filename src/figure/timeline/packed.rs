@@ -9,12 +9,12 @@ use super::{
     form::{Done, Form},
     pack::Packed,
     place::{Line, Spot},
-    prepare::{Entry, Prepared, Sorted},
+    prepare::{Entry, Known, Prepared, Sorted},
     rows::{Heading, indent},
     words::place,
 };
 use crate::{
-    briefing::{Decimal, Event, index::Part},
+    briefing::{Event, index::Part},
     figure::{
         pen::Anchor,
         tokens::{Role, Tint},
@@ -25,7 +25,7 @@ use crate::{
 const REACH: f32 = 0.0;
 
 /// At most about this many blocks and marks are laid out: closer together, more of them merge.
-const MOST: f32 = 2000.0;
+const MOST: f32 = 1400.0;
 
 /// With more visible events than this, marks are heaped up rather than drawn one by one.
 pub const CROWD: usize = 400;
@@ -243,6 +243,7 @@ impl Drawing<'_, '_> {
             let words = glyph.told.late.as_ref().filter(|_| self.titled);
             glyph.late = self.canvas.late(&glyph.form, &mut line, rows.center(), words).is_some();
         }
+        self.canvas.late_row(&mut line, rows.center());
         for glyph in titles {
             self.finish(glyph, rows, &mut line);
         }
@@ -264,11 +265,21 @@ impl Drawing<'_, '_> {
         let tint = canvas.tokens().tint(hue);
         canvas.heap.rect(rect, tint.mark);
         canvas.heap.rect(rect.shrink(canvas.sizes.u), tint.soft);
-        let number = canvas.scene.texts.decimal(Decimal::from(count));
-        let galley = canvas.pen.line(&number, Role::Mark);
-        if galley.size().x <= rect.width() - canvas.sizes.u * 2.0 {
-            let ink = canvas.tokens().ink(Role::Mark);
-            canvas.pen.put_galley(&mut canvas.layout, rect.center(), Anchor::Center, galley, ink, &number);
+        let number = self.prepared.number(&canvas.scene, count);
+        let room = rect.width() - canvas.sizes.u * 2.0;
+        if canvas.at_least(&number) <= room {
+            let galley = canvas.pen.line(&number, Role::Mark);
+            if galley.size().x <= room {
+                let ink = canvas.tokens().ink(Role::Mark);
+                canvas.pen.put_galley(
+                    &mut canvas.layout,
+                    rect.center(),
+                    Anchor::Center,
+                    galley,
+                    ink,
+                    &number,
+                );
+            }
         }
         line.take(rect.x_range());
         let days = (canvas.scale.day(x.max) - canvas.scale.day(x.min)).max(1.0);
@@ -290,10 +301,8 @@ impl Drawing<'_, '_> {
     /// Draws an event's marks.
     fn glyph(&mut self, entry: &Entry, rows: Rangef, line: &mut Line) -> Option<Glyph> {
         let event = entry.event as usize;
-        let (form, told) = self.prepared.tell(&self.canvas.scene, event);
+        let Known { form, told, hue } = self.prepared.known(&self.canvas.scene, event).clone();
         let canvas = &mut *self.canvas;
-        let item = &canvas.scene.briefing.events[event];
-        let hue = crate::figure::hue(canvas.scene.briefing, canvas.scene.index, item.priority.as_ref());
         let tint = canvas.tokens().tint(hue);
         let sizes = canvas.sizes;
         let y = rows.center();
@@ -373,7 +382,7 @@ impl Drawing<'_, '_> {
         let y = rows.center();
         let mut rect = Rect::from_x_y_ranges(seen, rows).expand2(vec2(sizes.u, 0.0));
         if self.titled {
-            let mut spots = vec![
+            let mut spots = [
                 Spot::After(seen.max + sizes.gap),
                 Spot::Before(seen.min - sizes.gap),
                 Spot::Within(seen.shrink(sizes.gap.min(seen.span() / 4.0))),
@@ -429,7 +438,7 @@ impl Drawing<'_, '_> {
 /// An event whose marks are drawn and whose title is to come.
 struct Glyph {
     event: usize,
-    form: Form,
+    form: Arc<Form>,
     told: Arc<super::words::Told>,
     seen: Rangef,
     band: Option<Rangef>,

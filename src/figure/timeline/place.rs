@@ -89,11 +89,8 @@ impl Line {
         self.marks().chain(self.lines.iter().copied())
     }
 
-    /// Whether text may pass what lies between its mark and where it would stand; nothing while it is tried `near`.
-    fn reaches(&self, passed: Rangef, near: bool) -> bool {
-        if near {
-            return passed.span() <= 0.0;
-        }
+    /// Whether text may pass what lies between its mark and where it would stand.
+    fn reaches(&self, passed: Rangef) -> bool {
         let marks = self.marks().any(|mark| mark.max > passed.min && mark.min < passed.max);
         passed.span() <= if marks { self.reach.1 } else { self.reach.0 }
     }
@@ -106,62 +103,115 @@ impl Line {
     }
 
     /// The free stretches within a stretch, from left to right.
-    fn gaps(&self, stretch: Rangef) -> Vec<Rangef> {
+    pub fn gaps(&self, stretch: Rangef) -> impl Iterator<Item = Rangef> + '_ {
         let end = stretch.max.min(self.within.max);
         let mut at = stretch.min.max(self.within.min);
-        let mut over: Vec<Rangef> =
-            self.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
-        over.sort_by(|one, other| one.min.total_cmp(&other.min));
-        let mut gaps = Vec::new();
-        for taken in over {
-            if taken.min > at {
-                gaps.push(Rangef::new(at, taken.min));
+        std::iter::from_fn(move || {
+            // There are few of them: looking at all again is cheaper than to put them in order.
+            loop {
+                let over = self.obstacles().filter(|taken| taken.min <= at && taken.max > at);
+                let past = over.map(|taken| taken.max).fold(at, f32::max);
+                if past <= at {
+                    break;
+                }
+                at = past;
             }
-            at = at.max(taken.max);
-        }
-        if at < end {
-            gaps.push(Rangef::new(at, end));
-        }
-        gaps
+            let next = self.obstacles().map(|taken| taken.min).filter(|next| *next > at).fold(end, f32::min);
+            let gap = (at < end).then(|| Rangef::new(at, next));
+            at = next;
+            gap
+        })
     }
 
-    /// The room a spot has for a text of a width, and where in it the text would stand: the first that is wide
-    /// enough, or else the widest.
+    /// The same from right to left.
+    fn gaps_back(&self, stretch: Rangef) -> impl Iterator<Item = Rangef> + '_ {
+        let start = stretch.min.max(self.within.min);
+        let mut at = stretch.max.min(self.within.max);
+        std::iter::from_fn(move || {
+            loop {
+                let over = self.obstacles().filter(|taken| taken.max >= at && taken.min < at);
+                let past = over.map(|taken| taken.min).fold(at, f32::min);
+                if past >= at {
+                    break;
+                }
+                at = past;
+            }
+            let next =
+                self.obstacles().map(|taken| taken.max).filter(|next| *next < at).fold(start, f32::max);
+            let gap = (at > start).then(|| Rangef::new(next, at));
+            at = next;
+            gap
+        })
+    }
+
+    /// The room a spot has for a text of a width, right at it or else past something, and where in it the text would stand:
+    /// the first that is wide enough, or else the widest.
     fn room(&self, spot: Spot, width: f32, near: bool) -> Option<Placed> {
         let placed = |gap: Rangef, x: f32| {
             let width = width.min(gap.span());
             Placed { x: x.min(gap.max - width).max(gap.min), width }
         };
-        let rooms: Vec<Placed> = match spot {
+        let farthest = self.reach.0.max(self.reach.1);
+        match spot {
+            Spot::After(from) if near => {
+                let from = from.max(self.within.min);
+                let mut end = self.within.max;
+                for taken in self.obstacles().filter(|taken| taken.max > from) {
+                    if taken.min <= from {
+                        return None;
+                    }
+                    end = end.min(taken.min);
+                }
+                (from < end).then(|| placed(Rangef::new(from, end), from))
+            }
+            Spot::Before(from) if near => {
+                let from = from.min(self.within.max);
+                let mut start = self.within.min;
+                for taken in self.obstacles().filter(|taken| taken.min < from) {
+                    if taken.max >= from {
+                        return None;
+                    }
+                    start = start.max(taken.max);
+                }
+                (start < from).then(|| placed(Rangef::new(start, from), from - width))
+            }
             Spot::After(from) => {
                 let from = from.max(self.within.min);
                 let gaps = self.gaps(Rangef::new(from, self.within.max));
-                let near = gaps.into_iter().filter(|gap| self.reaches(Rangef::new(from, gap.min), near));
-                near.map(|gap| placed(gap, gap.min)).collect()
+                let gaps = gaps.take_while(|gap| gap.min - from <= farthest);
+                let near = gaps.filter(|gap| self.reaches(Rangef::new(from, gap.min)));
+                first_or_widest(near.map(|gap| placed(gap, gap.min)), width)
             }
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
-                let gaps = self.gaps(Rangef::new(self.within.min, from));
-                let near =
-                    gaps.into_iter().rev().filter(|gap| self.reaches(Rangef::new(gap.max, from), near));
-                near.map(|gap| placed(gap, gap.max - width)).collect()
+                let gaps = self.gaps_back(Rangef::new(self.within.min, from));
+                let gaps = gaps.take_while(|gap| from - gap.max <= farthest);
+                let near = gaps.filter(|gap| self.reaches(Rangef::new(gap.max, from)));
+                first_or_widest(near.map(|gap| placed(gap, gap.max - width)), width)
             }
             Spot::Within(stretch) => {
-                let gaps = self.gaps(stretch).into_iter();
-                let widest = gaps.reduce(|best, gap| if gap.span() > best.span() { gap } else { best });
-                widest.map(|gap| placed(gap, gap.center() - width / 2.0)).into_iter().collect()
+                let widest = |best: Rangef, gap: Rangef| if gap.span() > best.span() { gap } else { best };
+                self.gaps(stretch).reduce(widest).map(|gap| placed(gap, gap.center() - width / 2.0))
             }
-        };
-        let widest = |best: Placed, other: Placed| if other.width > best.width { other } else { best };
-        rooms.iter().copied().find(|room| room.width >= width).or_else(|| rooms.into_iter().reduce(widest))
+        }
     }
 
     /// The first spot that has room for the whole text, those right at the mark before those past something; failing
     /// that the roomiest, if it has `least` points.
     pub fn place(&self, spots: &[Spot], width: f32, least: f32) -> Option<Placed> {
         let mut best: Option<Placed> = None;
-        let tried = [true, false].into_iter().flat_map(|near| spots.iter().map(move |spot| (*spot, near)));
-        for room in tried.filter_map(|(spot, near)| self.room(spot, width, near)) {
+        let near = spots.iter().filter_map(|spot| self.room(*spot, width, true));
+        // Where no mark may be passed, only a line can have room behind it.
+        let lines = |span: Rangef| self.lines.iter().any(|line| line.max > span.min && line.min < span.max);
+        let far = spots.iter().filter_map(|spot| {
+            let passed = match *spot {
+                Spot::Within(_) => return None,
+                Spot::After(from) => Rangef::new(from - 1.0, from + self.reach.0),
+                Spot::Before(from) => Rangef::new(from - self.reach.0, from + 1.0),
+            };
+            if self.reach.1 <= 0.0 && !lines(passed) { None } else { self.room(*spot, width, false) }
+        });
+        for room in near.chain(far) {
             if room.width >= width {
                 return Some(room);
             }
@@ -171,6 +221,20 @@ impl Line {
         }
         best.filter(|best| best.width >= least)
     }
+}
+
+/// The first room of this width, or else the widest.
+fn first_or_widest(rooms: impl Iterator<Item = Placed>, width: f32) -> Option<Placed> {
+    let mut widest: Option<Placed> = None;
+    for room in rooms {
+        if room.width >= width {
+            return Some(room);
+        }
+        if widest.is_none_or(|widest| room.width > widest.width) {
+            widest = Some(room);
+        }
+    }
+    widest
 }
 
 /// A stretch of the picture in which texts and marks may not overlap.
@@ -309,7 +373,43 @@ mod tests {
         assert_eq!(placed(&line, &spots, 20.0), Some((50.0, 20.0)));
     }
 
+    /// What is free, found by putting what is taken in order.
+    fn in_order(line: &Line, stretch: Rangef) -> Vec<Rangef> {
+        let end = stretch.max.min(line.within.max);
+        let mut at = stretch.min.max(line.within.min);
+        let mut over: Vec<Rangef> =
+            line.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
+        over.sort_by(|one, other| one.min.total_cmp(&other.min));
+        let mut gaps = Vec::new();
+        for taken in over {
+            if taken.min > at {
+                gaps.push(Rangef::new(at, taken.min));
+            }
+            at = at.max(taken.max);
+        }
+        if at < end {
+            gaps.push(Rangef::new(at, end));
+        }
+        gaps
+    }
+
     proptest! {
+        #[test]
+        fn gaps_are_the_same_from_either_side(
+            taken in prop::collection::vec((-20i8..120, 0i8..40), 0..12),
+            at in -20i8..120, length in 0i8..120,
+        ) {
+            let taken: Vec<(f32, f32)> =
+                taken.into_iter().map(|(at, width)| (f32::from(at), f32::from(at) + f32::from(width))).collect();
+            let line = line(&taken);
+            let stretch = Rangef::new(f32::from(at), f32::from(at) + f32::from(length));
+            let expected = in_order(&line, stretch);
+            prop_assert_eq!(line.gaps(stretch).collect::<Vec<_>>(), expected.clone());
+            let mut back: Vec<Rangef> = line.gaps_back(stretch).collect();
+            back.reverse();
+            prop_assert_eq!(back, expected);
+        }
+
         #[test]
         fn never_on_what_is_taken_nor_outside(
             taken in prop::collection::vec((-20f32..120.0, 0f32..40.0), 0..12),

@@ -184,10 +184,22 @@ pub struct Prepared {
     pub shown: usize,
     /// How many would be, without a filter on status or text.
     pub of: usize,
-    told: HashMap<usize, Arc<Told>>,
+    told: HashMap<usize, Known>,
     months: HashMap<i32, Arc<str>>,
+    numbers: HashMap<usize, Arc<str>>,
     packed: Option<(Packing, Arc<Packed>)>,
     crowds: Crowds,
+}
+
+/// What of an event holds whatever the range is.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Along the axis.
+    pub form: Arc<Form>,
+    /// In words.
+    pub told: Arc<Told>,
+    /// Its colour.
+    pub hue: Hue,
 }
 
 /// With more events in sight than this they are not counted one by one: few of them ended before.
@@ -198,14 +210,31 @@ const KEPT: usize = 20_000;
 
 impl Prepared {
     /// An event along the axis and in words.
-    pub fn tell(&mut self, scene: &Scene<'_>, event: usize) -> (Form, Arc<Told>) {
-        let item = &scene.briefing.events[event];
-        let form = Form::of(scene, item);
+    pub fn tell(&mut self, scene: &Scene<'_>, event: usize) -> (Arc<Form>, Arc<Told>) {
+        let known = self.known(scene, event);
+        (known.form.clone(), known.told.clone())
+    }
+
+    /// What is known of an event.
+    pub fn known(&mut self, scene: &Scene<'_>, event: usize) -> &Known {
         if self.told.len() > KEPT {
             self.told.clear();
         }
-        let told = self.told.entry(event).or_insert_with(|| Arc::new(Told::of(scene, item, &form)));
-        (form, told.clone())
+        self.told.entry(event).or_insert_with(|| {
+            let item = &scene.briefing.events[event];
+            let form = Form::of(scene, item);
+            let told = Told::of(scene, item, &form);
+            let hue = hue(scene.briefing, scene.index, item.priority.as_ref());
+            Known { form: form.into(), told: told.into(), hue }
+        })
+    }
+
+    /// A count as it is written.
+    pub fn number(&mut self, scene: &Scene<'_>, count: usize) -> Arc<str> {
+        if self.numbers.len() > KEPT {
+            self.numbers.clear();
+        }
+        self.numbers.entry(count).or_insert_with(|| scene.texts.decimal(count.into()).into()).clone()
     }
 
     /// The name of a day's month with its year.

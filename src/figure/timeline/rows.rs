@@ -35,7 +35,7 @@ pub struct Row {
     /// The event's position in the briefing.
     pub event: usize,
     /// Along the axis.
-    pub form: Form,
+    pub form: Arc<Form>,
     /// In words.
     pub told: Arc<Told>,
     /// The words of each band, with the number of their source.
@@ -93,7 +93,14 @@ pub fn rows(
     Some(lanes)
 }
 
-fn row(scene: &Scene<'_>, at: usize, form: Form, told: Arc<Told>, years: bool, notes: &mut Footnotes) -> Row {
+fn row(
+    scene: &Scene<'_>,
+    at: usize,
+    form: Arc<Form>,
+    told: Arc<Told>,
+    years: bool,
+    notes: &mut Footnotes,
+) -> Row {
     let event = &scene.briefing.events[at];
     let cite =
         |notes: &mut Footnotes, part| notes.cite(scene.index.evidence(scene.briefing, &place(event, part)));

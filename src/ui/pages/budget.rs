@@ -11,7 +11,7 @@ use crate::{
     briefing::Id,
     figure::{
         Figure,
-        budget::{Amounts, By, Chart, Mode, Sort, View},
+        budget::{Amounts, By, Chart, Entry, Mode, Sort, View},
     },
 };
 
@@ -128,6 +128,8 @@ fn shortened(name: &str) -> String {
 fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
     let view = &cx.state.view.figures.budget;
     let mut next = view.clone();
+    let scene = cx.scene();
+    let there = cx.cache.choices(cx.state, &scene, chart);
     let columns = matches!(chart, Chart::Years | Chart::Series(_));
     if columns {
         let modes = std::iter::once(None).chain(Mode::iter().map(Some));
@@ -143,16 +145,16 @@ fn options(ui: &mut Ui, cx: &mut Cx<'_>, chart: &Chart) {
         format!("option-amounts-{}", <&str>::from(it))
     });
     if !matches!(chart, Chart::Between { .. }) {
-        years(ui, cx, chart, &mut next);
+        years(ui, cx, (chart, &there.years), &mut next);
     }
     if *chart == Chart::Years {
         series(ui, cx, &mut next);
     }
     if columns {
-        references(ui, cx, &mut next);
-        legend(ui, cx, chart, &mut next);
+        references(ui, cx, &there.references, &mut next);
+        legend(ui, cx, &there.legend, &mut next);
     }
-    vintages(ui, cx, chart, &mut next);
+    vintages(ui, cx, &there.documents, &mut next);
     if next != View::default()
         && widgets::segment(ui, cx.tokens, &cx.texts.get("option-reset"), false).clicked()
     {
@@ -183,8 +185,7 @@ fn choice<T: PartialEq + Copy>(
 }
 
 /// From which year to which; of a bridge, which one.
-fn years(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
-    let all = chart.years(&cx.scene());
+fn years(ui: &mut Ui, cx: &Cx<'_>, (chart, all): (&Chart, &[i16]), next: &mut View) {
     let (Some(first), Some(last)) = (all.first().copied(), all.last().copied()) else { return };
     if first == last {
         return;
@@ -244,8 +245,7 @@ fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
 }
 
 /// A percentage over the columns, one definition at a time.
-fn references(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
-    let all = Chart::references(&cx.state.document.briefing);
+fn references(ui: &mut Ui, cx: &Cx<'_>, all: &[Id], next: &mut View) {
     if all.is_empty() {
         return;
     }
@@ -255,16 +255,15 @@ fn references(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
     let combo = ComboBox::from_id_salt("reference").selected_text(shown).width(150.0).show_ui(ui, |ui| {
         ui.selectable_value(&mut next.reference, None, none);
         for id in all {
-            let name = title(cx, &id);
-            ui.selectable_value(&mut next.reference, Some(id), name);
+            let name = title(cx, id);
+            ui.selectable_value(&mut next.reference, Some(id.clone()), name);
         }
     });
     combo.response.on_hover_text(&label).accessible_name(label);
 }
 
 /// What is in the chart: a click shows it alone, another all.
-fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
-    let entries = chart.legend(&cx.scene(), &cx.state.view.figures.budget);
+fn legend(ui: &mut Ui, cx: &Cx<'_>, entries: &[Entry], next: &mut View) {
     // Columns have a legend that can be clicked.
     let by_line = next.mode == Some(Mode::Lines);
     if !by_line || (entries.len() < 2 && next.isolated.is_none()) {
@@ -279,7 +278,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
         if ui.selectable_label(next.isolated.is_none(), cx.texts.get("option-isolate-none")).clicked() {
             next.isolated = None;
         }
-        for entry in &entries {
+        for entry in entries {
             let chosen = next.isolated.as_ref() == Some(&entry.series);
             if ui.selectable_label(chosen, &entry.name).clicked() {
                 next.isolated = (!chosen).then(|| entry.series.clone());
@@ -289,8 +288,7 @@ fn legend(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
 }
 
 /// The two documents whose difference is shown.
-fn vintages(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
-    let documents = chart.documents(&cx.state.document.briefing);
+fn vintages(ui: &mut Ui, cx: &Cx<'_>, documents: &[Id], next: &mut View) {
     if documents.len() < 2 {
         return;
     }
@@ -305,7 +303,7 @@ fn vintages(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart, next: &mut View) {
             let label = ui.label(cx.texts.get(key));
             let shown = shortened(&title(cx, end));
             let combo = ComboBox::from_id_salt(key).width(260.0).selected_text(shown).show_ui(ui, |ui| {
-                for id in &documents {
+                for id in documents {
                     ui.selectable_value(end, id.clone(), title(cx, id));
                 }
             });

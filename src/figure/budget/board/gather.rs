@@ -1,6 +1,6 @@
 //! Choosing and gathering the pieces of columns: the firmest of several, one series alone, one piece a colour.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
@@ -59,9 +59,11 @@ pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: 
     for piece in columns.iter().flat_map(|column| &column.pieces) {
         sizes[piece.key] += float(piece.sum.value).abs();
     }
-    let used: BTreeSet<usize> =
-        columns.iter().flat_map(|column| &column.pieces).map(|piece| piece.key).collect();
-    let mut order: Vec<usize> = used.iter().copied().collect();
+    let mut used = vec![false; keys.len()];
+    for piece in columns.iter().flat_map(|column| &column.pieces) {
+        used[piece.key] = true;
+    }
+    let mut order: Vec<usize> = (0..keys.len()).filter(|at| used[*at]).collect();
     let by_size = |order: &mut Vec<usize>| order.sort_by(|one, other| sizes[*other].total_cmp(&sizes[*one]));
     let others = (order.len() > most).then(|| {
         by_size(&mut order);
