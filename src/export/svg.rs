@@ -16,7 +16,9 @@ use egui::{
     pos2,
     text::TextFormat,
 };
+use resvg::usvg::WriteOptions;
 
+use super::{ExportError, png};
 use crate::figure::fonts;
 
 /// What has no equal in SVG, or none that is worth writing.
@@ -109,6 +111,14 @@ pub fn document(shapes: &[ClippedShape], size: Vec2, about: About<'_>) -> Result
     svg.push_str(&writer.body);
     svg.push_str("</svg>\n");
     Ok(svg)
+}
+
+/// A document with its text as outlines of the bundled typeface, for programs that do not have it.
+///
+/// # Errors
+/// When it is not a well-formed SVG with a size.
+pub(super) fn outlines(svg: &str) -> Result<Vec<u8>, ExportError> {
+    Ok(png::parse(svg)?.to_string(&WriteOptions::default()).into_bytes())
 }
 
 struct Writer {

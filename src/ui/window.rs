@@ -247,7 +247,7 @@ impl Window {
                 let Some(request) = request(&self.state, &figure) else { return };
                 self.jobs.spawn(Kind::Export, wake, move || {
                     let result = export::Format::of(&path)
-                        .and_then(|format| export::picture(&request, format))
+                        .and_then(|format| export::picture(&request, format, export::Choices::default()))
                         .map_err(ExportFailure::Draw)
                         .and_then(|bytes| disk::write_atomic(&path, &bytes).map_err(ExportFailure::Write));
                     Action::Exported(path, result)
@@ -374,6 +374,7 @@ fn request(state: &State, id: &str) -> Option<export::Request> {
         language: state.settings.language(),
         theme: state.theme(),
         today: state.today(),
+        title: None,
         size: PICTURE,
     })
 }

@@ -38,6 +38,7 @@ fn requests(language: Language, theme: Theme, size: (u32, u32)) -> Vec<Request> 
         language,
         theme,
         today: document.briefing.as_of.unwrap(),
+        title: None,
         size,
     };
     all.into_iter().map(request).collect()
@@ -101,10 +102,10 @@ fn every_figure_is_an_svg_that_others_read_and_the_same_each_time() {
             for request in requests(language, theme, (1280, 720)) {
                 let what = format!("{} {language:?} {theme:?}", request.figure.id());
                 let svg =
-                    export::picture(&request, Format::Svg).unwrap_or_else(|error| panic!("{what}: {error}"));
+                    export::picture(&request, Format::Svg, export::Choices::default()).unwrap_or_else(|error| panic!("{what}: {error}"));
                 let tree = png::parse(std::str::from_utf8(&svg).unwrap()).unwrap();
                 assert!(tree.has_text_nodes(), "{what}");
-                assert_eq!(export::picture(&request, Format::Svg).unwrap(), svg, "{what}");
+                assert_eq!(export::picture(&request, Format::Svg, export::Choices::default()).unwrap(), svg, "{what}");
             }
         }
     }
@@ -123,7 +124,7 @@ fn every_figure_looks_as_it_did() {
             !request.figure.id().starts_with("series:") || series <= 2
         });
         for request in requests {
-            let svg = export::picture(&request, Format::Svg).unwrap();
+            let svg = export::picture(&request, Format::Svg, export::Choices::default()).unwrap();
             let name = format!("{}-{name}", request.figure.id().replace(':', "-"));
             insta::assert_snapshot!(name, String::from_utf8(svg).unwrap());
         }
@@ -134,7 +135,7 @@ fn every_figure_looks_as_it_did() {
 fn every_figure_is_a_png() {
     for request in requests(Language::Dutch, Theme::Light, (1920, 1080)) {
         let begun = Instant::now();
-        let bytes = export::picture(&request, Format::Png).unwrap();
+        let bytes = export::picture(&request, Format::Png, export::Choices::default()).unwrap();
         let took = begun.elapsed();
         let pixels = Pixmap::decode_png(&bytes).unwrap();
         assert_eq!((pixels.width(), pixels.height()), request.size);
