@@ -4,6 +4,7 @@
 //! but the bundled typeface; what they paint is written as SVG. A shape that cannot be written is an error.
 
 pub mod deck;
+pub mod many;
 pub mod pdf;
 pub mod png;
 pub mod pptx;
@@ -19,6 +20,8 @@ use crate::{
     text::{Language, Texts},
 };
 pub use deck::{Deck, Progress, Slide, UNWATCHED, deck};
+pub use many::many;
+pub use pdf::{Paper, handout};
 pub use svg::Unsupported;
 
 /// The passes after which shapes that still change are given up; egui_plot settles on its third.

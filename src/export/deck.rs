@@ -5,7 +5,10 @@
 use std::ops::ControlFlow;
 
 use super::{Choices, ExportError, Format, Request, pdf, pptx};
-use crate::text::Language;
+use crate::{
+    briefing::Date,
+    text::{Language, Texts},
+};
 
 /// Slides in their order. One figure is a deck of one.
 #[derive(Clone, Debug)]
@@ -36,6 +39,19 @@ pub const UNWATCHED: Progress<'static> = &|_, _| ControlFlow::Continue(());
 impl From<Request> for Slide {
     fn from(request: Request) -> Self {
         Self { request, notes: None }
+    }
+}
+
+impl Deck {
+    /// The day up to which the briefing claims to know: the only date in a file.
+    pub(super) fn as_of(&self) -> Option<Date> {
+        self.slides.first()?.request.briefing.as_of
+    }
+
+    /// What the briefing is marked with.
+    pub(super) fn marking(&self) -> Option<&str> {
+        let marking = self.slides.first()?.request.briefing.marking.as_ref()?;
+        Some(Texts::of(self.language).text(marking))
     }
 }
 

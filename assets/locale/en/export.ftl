@@ -16,6 +16,7 @@ export-restless = The figure did not come to rest; nothing was written.
     .hint = This is a fault in Hoofdlijn: please report it with the file.
 export-render = The figure was not drawn: { $reason }.
     .hint = Try a smaller size, or choose SVG.
+export-tables = Tables
 
 cli-help =
     Hoofdlijn opens a policy briefing and shows what was promised when, what it costs and where every figure comes from.

@@ -16,6 +16,7 @@ export-restless = De figuur kwam niet tot rust; er is niets geschreven.
     .hint = Dit is een fout in Hoofdlijn: meld hem met het bestand erbij.
 export-render = De figuur is niet getekend: { $reason }.
     .hint = Probeer een kleinere maat, of kies SVG.
+export-tables = Tabellen
 
 cli-help =
     Hoofdlijn opent een beleidsbriefing en laat zien wat wanneer is beloofd, wat het kost en waar elk cijfer vandaan komt.
