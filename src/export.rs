@@ -215,14 +215,18 @@ impl Request {
     }
 
     /// The figure as SVG.
-    fn svg(&self) -> Result<String, ExportError> {
+    fn svg(&self, letters: Letters) -> Result<String, ExportError> {
         let Drawn { laid, shapes } = self.draw()?;
         let about = svg::About {
             title: &laid.layout.title,
             summary: &laid.layout.summary,
             language: self.language.code(),
         };
-        Ok(svg::document(&shapes, self.points()?, about)?)
+        let svg = svg::document(&shapes, self.points()?, about)?;
+        match letters {
+            Letters::Text => Ok(svg),
+            Letters::Outlines => svg::outlines(&svg, about),
+        }
     }
 
     fn points(&self) -> Result<Vec2, ExportError> {
@@ -260,9 +264,8 @@ pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
 /// When the figure has no such size, or paints what the format cannot hold.
 pub fn picture(request: &Request, format: Format, choices: Choices) -> Result<Vec<u8>, ExportError> {
     match format {
-        Format::Svg if choices.letters == Letters::Outlines => svg::outlines(&request.svg()?),
-        Format::Svg => request.svg().map(String::into_bytes),
-        Format::Png => png::render(&request.svg()?, request.size),
+        Format::Svg => request.svg(choices.letters).map(String::into_bytes),
+        Format::Png => png::render(&request.svg(Letters::Text)?, request.size),
         Format::Csv => Ok(request.table().to_csv(Csv::of(request.language)).into_bytes()),
         Format::Pdf | Format::Pptx => {
             let title = Texts::of(request.language).text(&request.briefing.title).to_owned();
