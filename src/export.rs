@@ -275,6 +275,14 @@ pub fn picture(request: &Request, format: Format, choices: Choices) -> Result<Ve
     }
 }
 
+/// Draws a figure in pixels, `scale` to a point.
+///
+/// # Errors
+/// When the figure has no such size, or paints what cannot be drawn.
+pub fn image(request: &Request, scale: u32) -> Result<egui::ColorImage, ExportError> {
+    png::image(&request.svg(Letters::Text)?, request.size, scale)
+}
+
 /// What `paint` paints on a page of `size` points, run until nothing changes any more.
 ///
 /// # Errors
