@@ -17,11 +17,7 @@ use super::{
 use crate::{
     briefing::{Id, edit::Edit, index::Place},
     figure::{Medium, Tokens, budget, timeline},
-    file::{
-        Refusal,
-        disk::ReadError,
-        stamp::Stamp,
-    },
+    file::{Refusal, disk::ReadError, stamp::Stamp},
     text::Texts,
 };
 pub(super) use files::refused;

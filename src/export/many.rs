@@ -24,8 +24,8 @@ pub fn many<T: Sync, R: Send>(
     let results: Mutex<Vec<Option<Result<R, ExportError>>>> =
         Mutex::new(std::iter::repeat_with(|| None).take(items.len()).collect());
     let run = || {
-        while let Some((at, item)) = Some(next.fetch_add(1, Ordering::Relaxed))
-            .and_then(|at| items.get(at).map(|item| (at, item)))
+        while let Some((at, item)) =
+            Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| items.get(at).map(|item| (at, item)))
         {
             let mut result = work(item);
             if result.is_ok() {

@@ -121,18 +121,16 @@ pub fn handout(deck: &Deck, paper: Paper, progress: Progress<'_>) -> Result<Vec<
     let page = Rect::from_min_size(pos2(0.0, 0.0), size);
     let area = page.shrink(MARGIN);
     // Without notes the figure has the whole page.
-    let place = |slide: &Slide| match slide.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty()) {
+    let place = |slide: &Slide| match slide.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty())
+    {
         Some(_) => area.with_max_y(area.min.y + area.width() * 0.7),
         None => area,
     };
     let arts = many(&deck.slides, progress, |slide| {
         // Twice the paper's points: as large on paper as a slide of 1080 points held half as far away.
         let size = place(slide).size() * 2.0;
-        let request = Request {
-            size: (size.x as u32, size.y as u32),
-            theme: Theme::Print,
-            ..slide.request.clone()
-        };
+        let request =
+            Request { size: (size.x as u32, size.y as u32), theme: Theme::Print, ..slide.request.clone() };
         Art::new(&request)
     })?;
     let ctx = typesetter();
@@ -281,8 +279,8 @@ impl Writer {
         paint: impl FnOnce(&mut Surface<'_>, &Fonts) -> R,
     ) -> Result<R, ExportError> {
         debug_assert_eq!(index, self.pages, "pages come in their order");
-        let settings = PageSettings::from_wh(size.x, size.y)
-            .ok_or_else(|| ExportError::Render(format!("{size:?}")))?;
+        let settings =
+            PageSettings::from_wh(size.x, size.y).ok_or_else(|| ExportError::Render(format!("{size:?}")))?;
         let mut page = self.document.start_page_with(settings);
         let mut surface = page.surface();
         let painted = paint(&mut surface, &self.fonts);
@@ -312,8 +310,9 @@ impl Writer {
             .producer("krilla".to_owned());
         if let Some(day) = deck.as_of() {
             let date = DateTime::new(u16::try_from(day.year()).unwrap_or(0));
-            metadata = metadata
-                .creation_date(date.month(day.month().unsigned_abs()).day(day.day().unsigned_abs()).utc_offset_hour(0));
+            metadata = metadata.creation_date(
+                date.month(day.month().unsigned_abs()).day(day.day().unsigned_abs()).utc_offset_hour(0),
+            );
         }
         if let Some(marking) = deck.marking() {
             metadata = metadata.keywords(vec![marking.to_owned()]);

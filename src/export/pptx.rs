@@ -96,9 +96,7 @@ impl Page {
         let size = request.points()?;
         let Drawn { laid, mut shapes } = request.draw()?;
         let layout = laid.layout;
-        let is_title = |clipped: &ClippedShape| {
-            matches!(&clipped.shape, Shape::Text(text) if text.galley.job.text == layout.title)
-        };
+        let is_title = |clipped: &ClippedShape| matches!(&clipped.shape, Shape::Text(text) if text.galley.job.text == layout.title);
         let heading = shapes.iter().position(is_title).map(|at| shapes.remove(at));
         let heading = heading.map_or(Rect::ZERO, |title| text_rect(&title.shape));
         let split = heading.max.y.ceil();
@@ -116,7 +114,9 @@ impl Page {
             Some(chart) => {
                 let small = Tokens::new(request.theme, Medium::Picture { height: size.y }).font(Role::Source);
                 let foot = shapes.iter().filter_map(|clipped| match &clipped.shape {
-                    Shape::Text(text) if text.galley.job.sections.iter().all(|it| it.format.font_id == small) => {
+                    Shape::Text(text)
+                        if text.galley.job.sections.iter().all(|it| it.format.font_id == small) =>
+                    {
                         Some((text_rect(&clipped.shape), text.galley.job.text.clone()))
                     }
                     _ => None,
@@ -199,7 +199,12 @@ fn package(deck: &Deck, first: &Request, pages: &[Page]) -> Result<Vec<u8>, Pptx
     package.add(THEME, "theme", parts::theme(&tokens), &[])?;
     if notes {
         let theme = "/ppt/theme/theme2.xml";
-        package.add(NOTES_MASTER, "presentationml.notesMaster", parts::notes_master(), &[("theme", theme)])?;
+        package.add(
+            NOTES_MASTER,
+            "presentationml.notesMaster",
+            parts::notes_master(),
+            &[("theme", theme)],
+        )?;
         package.add(theme, "theme", parts::theme(&tokens), &[])?;
     }
     for ((at, (page, slide)), name) in (1..).zip(pages.iter().zip(&deck.slides)).zip(&names) {
@@ -229,7 +234,12 @@ fn package(deck: &Deck, first: &Request, pages: &[Page]) -> Result<Vec<u8>, Pptx
         if let Some(notes) = said(slide) {
             relations.push(("notesSlide", &sheet));
             let xml = notes_slide(&notes, language);
-            package.add(&sheet, "presentationml.notesSlide", xml, &[("notesMaster", NOTES_MASTER), ("slide", name)])?;
+            package.add(
+                &sheet,
+                "presentationml.notesSlide",
+                xml,
+                &[("notesMaster", NOTES_MASTER), ("slide", name)],
+            )?;
         }
         let xml = slide_xml(page, &sizes, language, width, points(Role::Source));
         package.add(name, "presentationml.slide", xml, &relations)?;
@@ -262,7 +272,8 @@ fn properties(package: &mut Package, deck: &Deck) -> Result<(), PptxError> {
          <Application>Hoofdlijn</Application><Slides>{}</Slides></Properties>",
         deck.slides.len()
     );
-    package.add("/docProps/app.xml", "extended-properties", app, &[])
+    let kind = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+    package.add("/docProps/app.xml", kind, app, &[])
 }
 
 fn slide_xml(page: &Page, sizes: &Sizes, language: &str, width: f32, small: f32) -> String {

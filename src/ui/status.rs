@@ -31,7 +31,8 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
             let font = fonts::regular(cx.tokens.size(Role::Mark));
             ui.label(RichText::new(left.join(" · ")).font(font.clone()).color(cx.tokens.muted));
             if cx.state.running.contains(&Kind::Export) {
-                let stop = RichText::new(cx.texts.get("status-stop")).font(font.clone()).color(cx.tokens.accent);
+                let stop =
+                    RichText::new(cx.texts.get("status-stop")).font(font.clone()).color(cx.tokens.accent);
                 if ui.add(egui::Button::new(stop).small()).clicked() {
                     cx.out.push(Action::StopExport);
                 }

@@ -374,9 +374,7 @@ fn filters(texts: &Texts, what: &What) -> Vec<(String, &'static str)> {
     };
     let single = |format: Format| match what {
         What::Figure(_) => (name(format), format.into()),
-        What::All => {
-            (texts.with("dialog-folder", &[("format", name(format).into())]), format.into())
-        }
+        What::All => (texts.with("dialog-folder", &[("format", name(format).into())]), format.into()),
     };
     let whole = |format: Format| (name(format), format.into());
     match what {

@@ -43,20 +43,24 @@ pub(super) fn event(state: &mut State, event: Event, effects: &mut Vec<Effect>) 
         Event::Printed(path, Ok(())) => done("notice-printed", &path),
         Event::Drawn(Ok(image)) => {
             effects.push(Effect::CopyImage(image));
-            Notice { message: texts.get("notice-copied"), hint: None, failed: false }
+            Notice { message: texts.get("notice-picture-copied"), hint: None, failed: false }
         }
         Event::Printed(path, Err(Failure::Viewer(reason))) => {
             let args = [("path", path.display().to_string()), ("reason", reason)];
             failure(texts, "print-viewer", &args)
         }
-        Event::Written(_, Err(error)) | Event::Printed(_, Err(error)) | Event::Drawn(Err(error)) => match error {
-            Failure::Draw(ExportError::Cancelled) => {
-                Notice { message: texts.get("export-cancelled"), hint: None, failed: false }
+        Event::Written(_, Err(error)) | Event::Printed(_, Err(error)) | Event::Drawn(Err(error)) => {
+            match error {
+                Failure::Draw(ExportError::Cancelled) => {
+                    Notice { message: texts.get("export-cancelled"), hint: None, failed: false }
+                }
+                Failure::Draw(error) => failure(texts, error.code(), &error.args()),
+                Failure::Write(error) => failure(texts, error.code(), &error.args()),
+                Failure::Viewer(reason) => {
+                    failure(texts, "print-viewer", &[("path", String::new()), ("reason", reason)])
+                }
             }
-            Failure::Draw(error) => failure(texts, error.code(), &error.args()),
-            Failure::Write(error) => failure(texts, error.code(), &error.args()),
-            Failure::Viewer(reason) => failure(texts, "print-viewer", &[("path", String::new()), ("reason", reason)]),
-        },
+        }
     };
     state.progress = None;
     state.notices.push(notice);

@@ -211,9 +211,8 @@ impl<'a> Flow<'a> {
     /// Sets a row; one that fits on a page stands on one.
     fn row(&mut self, cells: &Cells, leaves: &[usize], heading: Option<&Cells>) {
         let pad = self.pen.height(Role::Source) * 0.25;
-        let height = |cells: &Cells| {
-            cells.iter().map(|(.., galley)| galley.size().y).fold(0.0, f32::max) + 2.0 * pad
-        };
+        let height =
+            |cells: &Cells| cells.iter().map(|(.., galley)| galley.size().y).fold(0.0, f32::max) + 2.0 * pad;
         let again = heading.map_or(0.0, height);
         if self.y + height(cells) > self.area.max.y
             && (again + height(cells) <= self.area.height() || self.y + 4.0 * pad > self.area.max.y)

@@ -173,9 +173,12 @@ mod tests {
             ],
         };
         let xml = chart.xml("nl-NL", 12.0);
-        for wanted in
-            ["<c:f>Sheet1!$B$1</c:f>", "<c:f>Sheet1!$C$2:$C$3</c:f>", "a &amp; b", "<c:pt idx=\"1\"><c:v>2</c:v>"]
-        {
+        for wanted in [
+            "<c:f>Sheet1!$B$1</c:f>",
+            "<c:f>Sheet1!$C$2:$C$3</c:f>",
+            "a &amp; b",
+            "<c:pt idx=\"1\"><c:v>2</c:v>",
+        ] {
             assert!(xml.contains(wanted), "{wanted} is not in {xml}");
         }
         assert!(!xml.contains("<c:v></c:v>"));

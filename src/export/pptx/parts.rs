@@ -112,7 +112,8 @@ pub(super) fn theme(tokens: &Tokens) -> String {
     }
     add("hlink", tokens.accent);
     add("folHlink", tokens.accent);
-    let font = |face: &str| format!("<a:latin typeface=\"{face}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>");
+    let font =
+        |face: &str| format!("<a:latin typeface=\"{face}\"/><a:ea typeface=\"\"/><a:cs typeface=\"\"/>");
     let fill = "<a:solidFill><a:schemeClr val=\"phClr\"/></a:solidFill>";
     let line = format!("<a:ln w=\"9525\">{fill}</a:ln>");
     let effect = "<a:effectStyle><a:effectLst/></a:effectStyle>";
