@@ -224,3 +224,73 @@ fn view(path: &Path) -> std::io::Result<()> {
     };
     command.arg(path).spawn().map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Mutex;
+
+    use super::*;
+    use crate::app::{Action, Command, Document, Effect, Settings, dispatch};
+
+    fn state() -> State {
+        State::new(Document::shipped().unwrap(), Settings::default(), "2026-01-01".parse().unwrap())
+    }
+
+    #[test]
+    fn many_figures_are_a_folder_or_one_file() {
+        let state = state();
+        let mut deck = What::All.deck(&state);
+        assert!(deck.slides.len() > 3);
+        deck.slides.truncate(3);
+        let folder = tempfile::tempdir().unwrap();
+        let told = Mutex::new(Vec::new());
+        let tell = |event| told.lock().unwrap().push(event);
+        let write = |name: &str, stop: bool| {
+            let task = Task::Write(What::All, folder.path().join(name));
+            perform(task, &deck, &AtomicBool::new(stop), &tell)
+        };
+        let Event::Written(path, Ok(())) = write("all.svg", false) else { panic!("not written") };
+        let mut names: Vec<_> = std::fs::read_dir(&path)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort_unstable();
+        assert_eq!(names, ["01-timeline.svg", "02-slip.svg", "03-years.svg"]);
+        let Event::Written(path, Ok(())) = write("all.pdf", false) else { panic!("not written") };
+        assert!(std::fs::read(path).unwrap().starts_with(b"%PDF-"));
+        assert!(told.lock().unwrap().iter().any(|event| matches!(event, Event::Progress(3, 3))));
+        let stopped = write("stopped.pptx", true);
+        assert!(matches!(stopped, Event::Written(_, Err(Failure::Draw(ExportError::Cancelled)))));
+        assert!(!folder.path().join("stopped.pptx").exists());
+        let nowhere = write("no/such/all.png", false);
+        assert!(matches!(nowhere, Event::Written(_, Ok(()))), "folders are made");
+    }
+
+    #[test]
+    fn a_copy_reaches_the_clipboard() {
+        let mut state = state();
+        let mut effects = Vec::new();
+        dispatch(&mut state, Action::Run(Command::CopyPicture), &mut effects);
+        let Some(Effect::Export(task)) = effects.pop() else { panic!("nothing is drawn") };
+        let deck = What::Figure("timeline".to_owned()).deck(&state);
+        let event = perform(task, &deck, &AtomicBool::new(false), &|_| ());
+        dispatch(&mut state, Action::Exporting(event), &mut effects);
+        let Some(Effect::CopyImage(image)) = effects.pop() else { panic!("nothing is copied") };
+        assert_eq!(image.size, [2560, 1440]);
+        assert!(!state.notices.last().unwrap().failed);
+    }
+
+    #[test]
+    fn what_was_stopped_is_told_and_is_no_failure() {
+        let mut state = state();
+        let mut effects = Vec::new();
+        dispatch(&mut state, Event::Progress(2, 10).into(), &mut effects);
+        assert_eq!(state.progress, Some((2, 10)));
+        dispatch(&mut state, Action::StopExport, &mut effects);
+        assert_eq!(effects, [Effect::Export(Task::Stop)]);
+        let stopped = Event::Written(PathBuf::from("a.pdf"), Err(Failure::Draw(ExportError::Cancelled)));
+        dispatch(&mut state, stopped.into(), &mut effects);
+        assert_eq!(state.progress, None);
+        assert!(!state.notices.last().unwrap().failed);
+    }
+}

@@ -110,8 +110,7 @@ impl Page {
         let native = (choices.charts == Charts::Native)
             .then(|| Chart::of(&request.figure, &request.table()))
             .flatten();
-        let body = match native {
-            Some(chart) => {
+        let body = if let Some(chart) = native {
                 let small = Tokens::new(request.theme, Medium::Picture { height: size.y }).font(Role::Source);
                 let foot = shapes.iter().filter_map(|clipped| match &clipped.shape {
                     Shape::Text(text)
@@ -138,8 +137,7 @@ impl Page {
                 let sides = heading.min.x..=size.x - heading.min.x;
                 let place = Rect::from_x_y_ranges(sides, top..=bottom.max(top));
                 Body::Chart { chart, place, around: under.into_iter().chain(foot).collect() }
-            }
-            None => {
+        } else {
                 let about = svg::About {
                     title: &layout.title,
                     summary: &layout.summary,
@@ -152,7 +150,6 @@ impl Page {
                     Letters::Outlines => svg::outlines(&svg, about)?.into_bytes(),
                 };
                 Body::Picture { place, svg, png }
-            }
         };
         let alternative = if layout.summary.is_empty() { layout.title.clone() } else { layout.summary };
         Ok(Self { title: layout.title, heading, alternative, bars, body })

@@ -109,7 +109,7 @@ impl Pdf {
     }
 
     fn all(&self) -> String {
-        self.0.values().map(|(head, _)| format!("{head}\n")).collect()
+        self.0.values().map(|(head, _)| head.as_str()).collect::<Vec<_>>().join("\n")
     }
 }
 
