@@ -111,45 +111,43 @@ impl Page {
             .then(|| Chart::of(&request.figure, &request.table()))
             .flatten();
         let body = if let Some(chart) = native {
-                let small = Tokens::new(request.theme, Medium::Picture { height: size.y }).font(Role::Source);
-                let foot = shapes.iter().filter_map(|clipped| match &clipped.shape {
-                    Shape::Text(text)
-                        if text.galley.job.sections.iter().all(|it| it.format.font_id == small) =>
-                    {
-                        Some((text_rect(&clipped.shape), text.galley.job.text.clone()))
-                    }
-                    _ => None,
-                });
-                let mut foot: Vec<(Rect, String)> = foot.collect();
-                foot.sort_by(|(one, _), (other, _)| one.min.y.total_cmp(&other.min.y));
-                // Unit and scope, which are set right under the title.
-                let under = layout.labels.iter().filter(|label| label.pos.y >= heading.max.y);
-                let under = under.min_by(|one, other| {
-                    (one.pos.y, one.pos.x).partial_cmp(&(other.pos.y, other.pos.x)).unwrap_or(Ordering::Equal)
-                });
-                let under = under.map(|label| {
-                    let words = label.full.clone().unwrap_or_else(|| label.galley.job.text.clone());
-                    (label.rect(), words)
-                });
-                let gap = heading.height() * 0.5;
-                let top = under.as_ref().map_or(split, |(rect, _)| rect.max.y) + gap;
-                let bottom = foot.first().map_or(size.y - gap, |(rect, _)| rect.min.y - gap);
-                let sides = heading.min.x..=size.x - heading.min.x;
-                let place = Rect::from_x_y_ranges(sides, top..=bottom.max(top));
-                Body::Chart { chart, place, around: under.into_iter().chain(foot).collect() }
+            let small = Tokens::new(request.theme, Medium::Picture { height: size.y }).font(Role::Source);
+            let foot = shapes.iter().filter_map(|clipped| match &clipped.shape {
+                Shape::Text(text) if text.galley.job.sections.iter().all(|it| it.format.font_id == small) => {
+                    Some((text_rect(&clipped.shape), text.galley.job.text.clone()))
+                }
+                _ => None,
+            });
+            let mut foot: Vec<(Rect, String)> = foot.collect();
+            foot.sort_by(|(one, _), (other, _)| one.min.y.total_cmp(&other.min.y));
+            // Unit and scope, which are set right under the title.
+            let under = layout.labels.iter().filter(|label| label.pos.y >= heading.max.y);
+            let under = under.min_by(|one, other| {
+                (one.pos.y, one.pos.x).partial_cmp(&(other.pos.y, other.pos.x)).unwrap_or(Ordering::Equal)
+            });
+            let under = under.map(|label| {
+                let words = label.full.clone().unwrap_or_else(|| label.galley.job.text.clone());
+                (label.rect(), words)
+            });
+            let gap = heading.height() * 0.5;
+            let top = under.as_ref().map_or(split, |(rect, _)| rect.max.y) + gap;
+            let bottom = foot.first().map_or(size.y - gap, |(rect, _)| rect.min.y - gap);
+            let sides = heading.min.x..=size.x - heading.min.x;
+            let place = Rect::from_x_y_ranges(sides, top..=bottom.max(top));
+            Body::Chart { chart, place, around: under.into_iter().chain(foot).collect() }
         } else {
-                let about = svg::About {
-                    title: &layout.title,
-                    summary: &layout.summary,
-                    language: request.language.code(),
-                };
-                let svg = svg::part(&shapes, place, about)?;
-                let png = png::render(&svg, (size.x as u32, place.height() as u32))?;
-                let svg = match choices.letters {
-                    Letters::Text => svg.into_bytes(),
-                    Letters::Outlines => svg::outlines(&svg, about)?.into_bytes(),
-                };
-                Body::Picture { place, svg, png }
+            let about = svg::About {
+                title: &layout.title,
+                summary: &layout.summary,
+                language: request.language.code(),
+            };
+            let svg = svg::part(&shapes, place, about)?;
+            let png = png::render(&svg, (size.x as u32, place.height() as u32))?;
+            let svg = match choices.letters {
+                Letters::Text => svg.into_bytes(),
+                Letters::Outlines => svg::outlines(&svg, about)?.into_bytes(),
+            };
+            Body::Picture { place, svg, png }
         };
         let alternative = if layout.summary.is_empty() { layout.title.clone() } else { layout.summary };
         Ok(Self { title: layout.title, heading, alternative, bars, body })
