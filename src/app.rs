@@ -8,6 +8,7 @@
 pub mod command;
 pub mod dispatch;
 pub mod document;
+pub mod exporting;
 pub mod history;
 pub mod items;
 pub mod jobs;
@@ -51,6 +52,8 @@ pub struct State {
     pub told: Vec<Notice>,
     /// What is being done in the background.
     pub running: Vec<jobs::Kind>,
+    /// How many figures of those that are exported are done, and of how many.
+    pub progress: Option<(usize, usize)>,
     /// The day on which the program was started: the day statuses are told as of, where a file names none.
     pub started_on: Date,
 }
@@ -198,8 +201,8 @@ pub enum Purpose {
     Open,
     /// To save the document as; then go on, where something waited for it.
     Save(Option<Next>),
-    /// To export the figure of this id as a picture.
-    Export(String),
+    /// To export figures to.
+    Export(exporting::What),
     /// To save the schema as, beside a briefing.
     Schema,
 }
@@ -221,7 +224,8 @@ impl State {
         document.session = 1;
         let view = View::default();
         let (safety, notices, told, running) = (Safety::default(), Vec::new(), Vec::new(), Vec::new());
-        Self { document, view, settings, dialog: None, safety, notices, told, running, started_on }
+        let progress = None;
+        Self { document, view, settings, dialog: None, safety, notices, told, running, progress, started_on }
     }
 
     /// Goes to the page that was looked at last, where the document has it.
@@ -252,6 +256,7 @@ impl State {
             today: self.today(),
             filter: &self.view.filter,
             selected: self.view.selection.as_ref(),
+            title: None,
         }
     }
 

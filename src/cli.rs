@@ -181,6 +181,7 @@ fn request(document: &Document, figure: Figure, language: Language, export: &Exp
         language,
         theme: export.theme,
         today: today.unwrap_or_else(|| jiff::Zoned::now().date()),
+        title: None,
         size: export.size,
     }
 }
@@ -202,7 +203,8 @@ fn export(export: &Export, texts: &Texts) -> Result<(), Failure> {
     let format = Format::of(&export.to)?;
     let document = open(export.file.as_deref())?;
     let figure = export::figure(&document.briefing, &export.figure)?;
-    let bytes = export::picture(&request(&document, figure, texts.language(), export), format)?;
+    let bytes =
+        export::picture(&request(&document, figure, texts.language(), export), format, export.choices)?;
     disk::write_atomic(&export.to, &bytes).map_err(|error| Failure::of(error.code(), error.args()))?;
     let broken = document.findings.iter().filter(|found| found.finding.severity == Severity::Error).count();
     if broken > 0 {

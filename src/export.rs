@@ -1,9 +1,13 @@
-//! A figure, run without a window, to the bytes of a file: SVG, and from that PNG.
+//! A figure, run without a window, to the bytes of a file: SVG, and from that PNG, PDF and PPTX.
 //!
 //! The same layout and the same painter as on screen ([`Laid::paint`]) run in a private [`egui::Context`] with nothing
 //! but the bundled typeface; what they paint is written as SVG. A shape that cannot be written is an error.
 
+pub mod deck;
+pub mod many;
+pub mod pdf;
 pub mod png;
+pub mod pptx;
 pub mod svg;
 
 use std::{path::Path, sync::Arc};
@@ -15,6 +19,9 @@ use crate::{
     figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts, table::Csv},
     text::{Language, Texts},
 };
+pub use deck::{Deck, Progress, Slide, UNWATCHED, deck};
+pub use many::many;
+pub use pdf::{Paper, handout};
 pub use svg::Unsupported;
 
 /// The passes after which shapes that still change are given up; egui_plot settles on its third.
@@ -44,9 +51,18 @@ pub enum ExportError {
     /// The picture did not come to rest.
     #[error("the picture still changed after {PASSES} passes")]
     Restless,
-    /// The SVG was not read back, or the PNG not compressed: a fault of this program, or no memory left.
+    /// The SVG was not read back, or the file not written: a fault of this program, or no memory left.
     #[error("{0}")]
     Render(String),
+    /// The format holds one figure only.
+    #[error("{0:?} holds no slides")]
+    NotADeck(Format),
+    /// There is nothing to write.
+    #[error("no slides")]
+    NoSlides,
+    /// Somebody asked to stop.
+    #[error("cancelled")]
+    Cancelled,
 }
 
 impl ExportError {
@@ -59,6 +75,9 @@ impl ExportError {
             Self::Unsupported(_) => "export-unsupported",
             Self::Restless => "export-restless",
             Self::Render(_) => "export-render",
+            Self::NotADeck(_) => "export-not-a-deck",
+            Self::NoSlides => "export-no-slides",
+            Self::Cancelled => "export-cancelled",
         }
     }
 
@@ -72,7 +91,8 @@ impl ExportError {
                 vec![("size", size((*width, *height))), ("least", size(LEAST)), ("most", size(MOST))]
             }
             Self::Unsupported(kind) => vec![("kind", <&str>::from(kind).to_owned())],
-            Self::Restless => Vec::new(),
+            Self::NotADeck(format) => vec![("ending", <&str>::from(format).to_owned())],
+            Self::Restless | Self::NoSlides | Self::Cancelled => Vec::new(),
             Self::Render(reason) => vec![("reason", reason.clone())],
         }
     }
@@ -88,8 +108,43 @@ pub enum Format {
     Svg,
     /// Pixels.
     Png,
+    /// Pages, tagged for screen readers.
+    Pdf,
+    /// Slides for PowerPoint and its like.
+    Pptx,
     /// The numbers as a table, as the language's spreadsheets read it.
     Csv,
+}
+
+/// How letters are written in SVG.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumString)]
+#[strum(serialize_all = "lowercase")]
+pub enum Letters {
+    /// As text, for who has the typeface or does without.
+    #[default]
+    Text,
+    /// As outlines: the same everywhere, but not to be searched or changed.
+    Outlines,
+}
+
+/// How charts of money stand in PPTX.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumString)]
+#[strum(serialize_all = "lowercase")]
+pub enum Charts {
+    /// As the picture that was shown.
+    #[default]
+    Picture,
+    /// As charts that can be edited, with a workbook of the numbers drawn.
+    Native,
+}
+
+/// What a person can choose about a format.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Choices {
+    /// Of SVG.
+    pub letters: Letters,
+    /// Of PPTX.
+    pub charts: Charts,
 }
 
 impl Format {
@@ -122,6 +177,8 @@ pub struct Request {
     pub theme: Theme,
     /// The day as of which statuses are told.
     pub today: Date,
+    /// What a slide says in place of the finding.
+    pub title: Option<String>,
     /// Width and height in points; of a PNG, in pixels.
     pub size: (u32, u32),
 }
@@ -157,6 +214,21 @@ impl Request {
         self.with_scene(|scene| self.figure.table(scene, &self.views))
     }
 
+    /// The figure as SVG.
+    fn svg(&self, letters: Letters) -> Result<String, ExportError> {
+        let Drawn { laid, shapes } = self.draw()?;
+        let about = svg::About {
+            title: &laid.layout.title,
+            summary: &laid.layout.summary,
+            language: self.language.code(),
+        };
+        let svg = svg::document(&shapes, self.points()?, about)?;
+        match letters {
+            Letters::Text => Ok(svg),
+            Letters::Outlines => svg::outlines(&svg, about),
+        }
+    }
+
     fn points(&self) -> Result<Vec2, ExportError> {
         let (width, height) = self.size;
         let fits = (LEAST.0..=MOST.0).contains(&width) && (LEAST.1..=MOST.1).contains(&height);
@@ -173,6 +245,7 @@ impl Request {
             today: self.today,
             filter: &self.filter,
             selected: None,
+            title: self.title.as_deref(),
         })
     }
 }
@@ -189,21 +262,25 @@ pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
 ///
 /// # Errors
 /// When the figure has no such size, or paints what the format cannot hold.
-pub fn picture(request: &Request, format: Format) -> Result<Vec<u8>, ExportError> {
-    let svg = || {
-        let Drawn { laid, shapes } = request.draw()?;
-        let about = svg::About {
-            title: &laid.layout.title,
-            summary: &laid.layout.summary,
-            language: request.language.code(),
-        };
-        Ok::<_, ExportError>(svg::document(&shapes, request.points()?, about)?)
-    };
+pub fn picture(request: &Request, format: Format, choices: Choices) -> Result<Vec<u8>, ExportError> {
     match format {
-        Format::Svg => svg().map(String::into_bytes),
-        Format::Png => png::render(&svg()?, request.size),
+        Format::Svg => request.svg(choices.letters).map(String::into_bytes),
+        Format::Png => png::render(&request.svg(Letters::Text)?, request.size),
         Format::Csv => Ok(request.table().to_csv(Csv::of(request.language)).into_bytes()),
+        Format::Pdf | Format::Pptx => {
+            let title = Texts::of(request.language).text(&request.briefing.title).to_owned();
+            let slides = vec![request.clone().into()];
+            deck(&Deck { title, language: request.language, slides }, format, choices, UNWATCHED)
+        }
     }
+}
+
+/// Draws a figure in pixels, `scale` to a point.
+///
+/// # Errors
+/// When the figure has no such size, or paints what cannot be drawn.
+pub fn image(request: &Request, scale: u32) -> Result<egui::ColorImage, ExportError> {
+    png::image(&request.svg(Letters::Text)?, request.size, scale)
 }
 
 /// What `paint` paints on a page of `size` points, run until nothing changes any more.

@@ -48,6 +48,8 @@ pub struct Scene<'a> {
     pub filter: &'a Filter,
     /// What is selected, to be set off; nothing in an export.
     pub selected: Option<&'a Place>,
+    /// What a slide says in place of the finding.
+    pub title: Option<&'a str>,
 }
 
 /// Which items figures and lists show.

@@ -28,6 +28,12 @@ pub enum Command {
     SaveAs,
     /// Choose where to write the figure that is looked at, as a picture.
     ExportPicture,
+    /// Choose where to write all figures, as one file or a folder.
+    ExportAll,
+    /// The figure that is looked at on A4, in the system's viewer.
+    Print,
+    /// The same on A3.
+    PrintLarge,
     /// Leave the program.
     Quit,
     /// Take the last change back.
@@ -80,6 +86,8 @@ pub enum Command {
     FindPrevious,
     /// Copy the table of the figure that is looked at.
     CopyTable,
+    /// Copy the figure that is looked at, as a picture.
+    CopyPicture,
     /// Show where the selected figure comes from.
     ShowSource,
     /// Select nothing.
@@ -164,6 +172,9 @@ impl Command {
             | Self::Save
             | Self::SaveAs
             | Self::ExportPicture
+            | Self::ExportAll
+            | Self::Print
+            | Self::PrintLarge
             | Self::Quit => Menu::File,
             Self::Undo
             | Self::Redo
@@ -180,6 +191,7 @@ impl Command {
             | Self::FindNext
             | Self::FindPrevious
             | Self::CopyTable
+            | Self::CopyPicture
             | Self::ShowSource
             | Self::ClearSelection
             | Self::ClearFilter => Menu::Edit,
@@ -219,6 +231,7 @@ impl Command {
             Self::Open
                 | Self::Save
                 | Self::ExportPicture
+                | Self::Print
                 | Self::Quit
                 | Self::ToggleEditing
                 | Self::Duplicate
@@ -254,8 +267,11 @@ impl Command {
             Self::Save => vec![command(Key::S)],
             Self::SaveAs => vec![command_shift(Key::S)],
             Self::ExportPicture => vec![command(Key::E)],
+            Self::ExportAll => vec![command_shift(Key::E)],
+            Self::Print => vec![command(Key::P)],
             Self::Quit => vec![command(Key::Q)],
             Self::CopyTable => vec![command_shift(Key::C)],
+            Self::CopyPicture => vec![command_shift(Key::I)],
             Self::ShowSource => {
                 vec![plain(Key::Questionmark), KeyboardShortcut::new(Modifiers::SHIFT, Key::Slash)]
             }
@@ -310,7 +326,7 @@ impl Command {
             | Self::PanLater
             | Self::ToggleAllEvents
             | Self::ToggleMoney => on_timeline,
-            Self::ExportPicture | Self::CopyTable => {
+            Self::ExportPicture | Self::CopyTable | Self::CopyPicture => {
                 matches!(state.view.page, Page::Timeline | Page::Budget | Page::Priority(_))
             }
             _ => true,

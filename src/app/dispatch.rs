@@ -1,13 +1,15 @@
 //! The one place that changes [`State`].
 
+mod export;
 mod files;
 pub mod search;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use super::{
     Command, Dialog, Document, Grid, Next, Notice, Origin, Page, Purpose, State, Version,
     document::{OnDisk, SHIPPED_NAME},
+    exporting,
     history::Gesture,
     items, jobs,
     safety::{self, Opened, Over, SaveFailure},
@@ -15,15 +17,11 @@ use super::{
 use crate::{
     briefing::{Id, edit::Edit, index::Place},
     figure::{Medium, Tokens, budget, timeline},
-    file::{
-        Refusal,
-        disk::{ReadError, WriteError},
-        stamp::Stamp,
-    },
+    file::{Refusal, disk::ReadError, stamp::Stamp},
     text::Texts,
 };
 pub(super) use files::refused;
-use files::{failure, loaded, saved};
+use files::{loaded, saved};
 
 /// Everything that can happen.
 #[derive(Debug)]
@@ -80,8 +78,10 @@ pub enum Action {
     Saved(PathBuf, Version, Option<Next>, Result<Stamp, SaveFailure>),
     /// Something happened to the file, or to what was left behind.
     Safety(safety::Event),
-    /// A picture was written.
-    Exported(PathBuf, Result<(), ExportFailure>),
+    /// Figures were exported, or are being.
+    Exporting(exporting::Event),
+    /// Stop exporting.
+    StopExport,
     /// A job panicked.
     JobFailed(jobs::Kind),
     /// A job ended with nothing to tell.
@@ -106,15 +106,6 @@ pub enum LoadError {
     Read(ReadError),
     /// It is not a briefing.
     Refused(Refusal),
-}
-
-/// Why a picture was not written.
-#[derive(Debug)]
-pub enum ExportFailure {
-    /// It could not be drawn.
-    Draw(crate::export::ExportError),
-    /// It could not be written.
-    Write(WriteError),
 }
 
 /// An answer to "there are unsaved changes".
@@ -149,13 +140,10 @@ pub enum Effect {
     },
     /// Keep the document safe.
     Safety(safety::Task),
-    /// Draw a figure and write it.
-    Export {
-        /// The figure's id.
-        figure: String,
-        /// Where; the ending tells the format.
-        path: PathBuf,
-    },
+    /// Write, copy or print figures.
+    Export(exporting::Task),
+    /// Put a picture on the clipboard.
+    CopyImage(Arc<egui::ColorImage>),
     /// Write the schema of the format.
     WriteSchema(PathBuf),
     /// Show an address in the system's browser.
@@ -168,6 +156,18 @@ pub enum Effect {
     KeepOpen,
     /// Write the settings.
     WriteSettings,
+}
+
+impl From<exporting::Event> for Action {
+    fn from(event: exporting::Event) -> Self {
+        Self::Exporting(event)
+    }
+}
+
+impl From<exporting::Task> for Effect {
+    fn from(task: exporting::Task) -> Self {
+        Self::Export(task)
+    }
 }
 
 /// Changes the state by one action and adds to `effects` what is to be done outside.
@@ -243,28 +243,21 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             let text = match &purpose {
                 Purpose::Open => String::new(),
                 Purpose::Save(_) => state.document.file_name(),
-                Purpose::Export(figure) => format!("{figure}.svg"),
+                Purpose::Export(what) => what.file_name(state),
                 Purpose::Schema => SCHEMA_NAME.to_owned(),
             };
             state.dialog = Some(Dialog::Path { purpose, text });
         }
         Action::Loaded(path, result) => loaded(state, path, *result, effects),
         Action::Saved(path, version, next, result) => saved(state, path, version, next, result, effects),
-        Action::Exported(path, result) => {
-            let shown = path.display().to_string();
-            let notice = match result {
-                Ok(()) => {
-                    let message = texts.with("notice-exported", &[("path", shown.into())]);
-                    Notice { message, hint: None, failed: false }
-                }
-                Err(ExportFailure::Write(error)) => failure(texts, error.code(), &error.args()),
-                Err(ExportFailure::Draw(error)) => failure(texts, error.code(), &error.args()),
-            };
-            state.notices.push(notice);
-        }
+        Action::Exporting(event) => export::event(state, event, effects),
+        Action::StopExport => effects.push(exporting::Task::Stop.into()),
         Action::JobFailed(kind) => {
             if kind == jobs::Kind::Save {
                 safety::after_save(state, effects);
+            }
+            if kind == jobs::Kind::Export {
+                state.progress = None;
             }
             let message = texts.get(&format!("job-failed-{}", <&str>::from(kind)));
             state.notices.push(Notice { message, hint: Some(texts.get("job-failed-hint")), failed: true });
@@ -323,11 +316,11 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::Recover => state.dialog = Some(Dialog::Recovery),
         Command::Save => save(state, None, effects),
         Command::SaveAs => pick(state, Purpose::Save(None), effects),
-        Command::ExportPicture => {
-            if let Some(figure) = state.figure() {
-                pick(state, Purpose::Export(figure.id()), effects);
-            }
-        }
+        Command::ExportPicture
+        | Command::ExportAll
+        | Command::Print
+        | Command::PrintLarge
+        | Command::CopyPicture => export::command(state, command, effects),
         Command::Quit => {
             if state.document.is_unsaved() {
                 leave(state, Next::Close, effects);
@@ -525,7 +518,7 @@ pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
     let name = match &purpose {
         Purpose::Open => String::new(),
         Purpose::Save(_) => state.document.file_name(),
-        Purpose::Export(figure) => format!("{figure}.svg"),
+        Purpose::Export(what) => what.file_name(state),
         Purpose::Schema => SCHEMA_NAME.to_owned(),
     };
     effects.push(Effect::Pick { purpose, name });
@@ -538,8 +531,9 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
             let path = with_ending(path, SHIPPED_NAME);
             effects.push(Effect::Save { path, next, over: Over::Anything });
         }
-        Purpose::Export(figure) => {
-            effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") });
+        Purpose::Export(what) => {
+            let path = with_ending(path, &what.file_name(state));
+            effects.push(exporting::Task::Write(what, path).into());
         }
         Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),
     }

@@ -5,7 +5,7 @@ use std::{
     path::PathBuf,
 };
 
-use hoofdlijn::{briefing::Date, figure::Theme, text::Language};
+use hoofdlijn::{briefing::Date, export::Choices, figure::Theme, text::Language};
 use lexopt::{Arg, Parser};
 
 use super::Failure;
@@ -34,6 +34,7 @@ pub(super) struct Export {
     pub size: (u32, u32),
     pub theme: Theme,
     pub today: Option<Date>,
+    pub choices: Choices,
 }
 
 impl Default for Export {
@@ -45,6 +46,7 @@ impl Default for Export {
             size: (1920, 1080),
             theme: Theme::Light,
             today: None,
+            choices: Choices::default(),
         }
     }
 }
@@ -78,7 +80,7 @@ pub(super) fn parse(args: Vec<OsString>) -> Result<Command, Failure> {
                 Language::from_tag(&tag).ok_or_else(|| bad("cli-bad-language", tag))?;
             }
             Arg::Long("slides") => return Err(Failure::new("cli-slides")),
-            Arg::Long(name @ ("figure" | "to" | "size" | "theme" | "today")) => {
+            Arg::Long(name @ ("figure" | "to" | "size" | "theme" | "today" | "text" | "charts")) => {
                 let name = name.to_owned();
                 match name.as_str() {
                     "figure" => figure = Some(word(&mut parser)?),
@@ -87,6 +89,14 @@ pub(super) fn parse(args: Vec<OsString>) -> Result<Command, Failure> {
                     "theme" => {
                         let theme = word(&mut parser)?;
                         export.theme = theme.parse().map_err(|_| bad("cli-bad-theme", theme))?;
+                    }
+                    "text" => {
+                        let letters = word(&mut parser)?;
+                        export.choices.letters = letters.parse().map_err(|_| bad("cli-bad-text", letters))?;
+                    }
+                    "charts" => {
+                        let charts = word(&mut parser)?;
+                        export.choices.charts = charts.parse().map_err(|_| bad("cli-bad-charts", charts))?;
                     }
                     _ => {
                         let day = word(&mut parser)?;
@@ -172,6 +182,8 @@ impl From<lexopt::Error> for Failure {
 
 #[cfg(test)]
 mod tests {
+    use hoofdlijn::export::{Charts, Letters};
+
     use super::*;
 
     fn parsed(line: &str) -> Result<Command, Failure> {
@@ -202,7 +214,8 @@ mod tests {
         let least = Export { figure: "timeline".to_owned(), to: "t.svg".into(), ..Export::default() };
         assert_eq!(parsed("export --figure timeline --to t.svg"), Ok(Command::Export(least)));
         let all = parsed(
-            "export a.json --figure=bridge:x --to t.png --size 800x600 --theme print --lang en --today 2022-07-01",
+            "export a.json --figure=bridge:x --to t.png --size 800x600 --theme print --lang en --today 2022-07-01 \
+             --text outlines --charts native",
         );
         let expected = Export {
             file: Some("a.json".into()),
@@ -211,6 +224,7 @@ mod tests {
             size: (800, 600),
             theme: Theme::Print,
             today: Some(Date::constant(2022, 7, 1)),
+            choices: Choices { letters: Letters::Outlines, charts: Charts::Native },
         };
         assert_eq!(all, Ok(Command::Export(expected)));
     }
@@ -225,6 +239,8 @@ mod tests {
             ("export --figure timeline --to t.svg --size 10", "cli-bad-size"),
             ("export --figure timeline --to t.svg --size -1x9", "cli-bad-size"),
             ("export --figure timeline --to t.svg --theme pink", "cli-bad-theme"),
+            ("export --figure timeline --to t.svg --text small", "cli-bad-text"),
+            ("export --figure timeline --to t.pptx --charts pie", "cli-bad-charts"),
             ("export --figure timeline --to t.svg --today tomorrow", "cli-bad-date"),
             ("export --figure", "cli-value-missing"),
             ("export --slides --to a.pdf", "cli-slides"),

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, LazyLock};
 
+use egui::ColorImage;
 use resvg::{
     tiny_skia::{Pixmap, Transform},
     usvg::{Options, Tree, fontdb},
@@ -33,11 +34,26 @@ pub fn parse(svg: &str) -> Result<Tree, ExportError> {
 /// # Errors
 /// When it is not a well-formed SVG, or memory does not suffice.
 pub fn render(svg: &str, size: (u32, u32)) -> Result<Vec<u8>, ExportError> {
+    pixels(svg, size, 1)?.encode_png().map_err(|error| ExportError::Render(error.to_string()))
+}
+
+/// Draws an SVG of `size` points in `scale` times as many pixels each way.
+///
+/// # Errors
+/// As [`render`].
+pub fn image(svg: &str, size: (u32, u32), scale: u32) -> Result<ColorImage, ExportError> {
+    let pixels = pixels(svg, size, scale)?;
+    let size = [pixels.width() as usize, pixels.height() as usize];
+    Ok(ColorImage::from_rgba_premultiplied(size, pixels.data()))
+}
+
+fn pixels(svg: &str, (width, height): (u32, u32), scale: u32) -> Result<Pixmap, ExportError> {
     let tree = parse(svg)?;
-    let mut pixels = Pixmap::new(size.0, size.1)
-        .ok_or_else(|| ExportError::Render(format!("{}x{} pixels", size.0, size.1)))?;
-    resvg::render(&tree, Transform::identity(), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| ExportError::Render(error.to_string()))
+    let (width, height) = (width * scale, height * scale);
+    let mut pixels =
+        Pixmap::new(width, height).ok_or_else(|| ExportError::Render(format!("{width}x{height} pixels")))?;
+    resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut pixels.as_mut());
+    Ok(pixels)
 }
 
 #[cfg(test)]

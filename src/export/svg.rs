@@ -16,7 +16,9 @@ use egui::{
     pos2,
     text::TextFormat,
 };
+use resvg::usvg::WriteOptions;
 
+use super::{ExportError, png};
 use crate::figure::fonts;
 
 /// What has no equal in SVG, or none that is worth writing.
@@ -66,8 +68,16 @@ pub struct About<'a> {
 /// # Errors
 /// When a shape cannot be written; none is left out.
 pub fn document(shapes: &[ClippedShape], size: Vec2, about: About<'_>) -> Result<String, Unsupported> {
+    part(shapes, Rect::from_min_size(Pos2::ZERO, size), about)
+}
+
+/// The same of one part of a picture only.
+///
+/// # Errors
+/// When a shape in it cannot be written.
+pub fn part(shapes: &[ClippedShape], page: Rect, about: About<'_>) -> Result<String, Unsupported> {
     let mut writer = Writer {
-        page: Rect::from_min_size(Pos2::ZERO, size),
+        page,
         defs: String::new(),
         body: String::new(),
         clips: Vec::new(),
@@ -85,23 +95,23 @@ pub fn document(shapes: &[ClippedShape], size: Vec2, about: About<'_>) -> Result
     if let Some(refused) = writer.refused {
         return Err(refused);
     }
-    let (width, height) = (number(size.x), number(size.y));
-    let language = escaped(about.language);
+    let (width, height) = (number(page.width()), number(page.height()));
+    let view = format!("{} {} {width} {height}", number(page.min.x), number(page.min.y));
     let mut svg = format!(
         concat!(
-            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}""#,
-            r#" lang="{l}" xml:lang="{l}" xml:space="preserve" role="img" aria-labelledby="title" aria-describedby="desc""#,
+            r#"<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="{v}""#,
+            r#" {a}"#,
             // The others stand in where Roboto is not installed; text keeps its measured width all the same.
             r#" font-family="Roboto, Helvetica, Arial, sans-serif""#,
             // Corners sharper than a right angle are cut off, as epaint does.
             r#" stroke-miterlimit="1.42">"#,
-            "\n<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary}</desc>\n"
+            "\n{d}"
         ),
         w = width,
         h = height,
-        l = language,
-        title = escaped(about.title),
-        summary = escaped(about.summary),
+        v = view,
+        a = about.attributes(),
+        d = about.elements(),
     );
     if !writer.defs.is_empty() {
         push(&mut svg, format_args!("<defs>\n{}</defs>\n", writer.defs));
@@ -109,6 +119,33 @@ pub fn document(shapes: &[ClippedShape], size: Vec2, about: About<'_>) -> Result
     svg.push_str(&writer.body);
     svg.push_str("</svg>\n");
     Ok(svg)
+}
+
+impl About<'_> {
+    /// What the root says of the language and of where it is described.
+    fn attributes(&self) -> String {
+        let language = escaped(self.language);
+        format!(
+            r#"lang="{language}" xml:lang="{language}" xml:space="preserve" role="img" aria-labelledby="title" aria-describedby="desc""#
+        )
+    }
+
+    fn elements(&self) -> String {
+        let (title, summary) = (escaped(self.title), escaped(self.summary));
+        format!("<title id=\"title\">{title}</title>\n<desc id=\"desc\">{summary}</desc>\n")
+    }
+}
+
+/// A document with its text as outlines of the bundled typeface, for programs that do not have it.
+///
+/// # Errors
+/// When it is not a well-formed SVG with a size.
+pub(super) fn outlines(svg: &str, about: About<'_>) -> Result<String, ExportError> {
+    let drawn = png::parse(svg)?.to_string(&WriteOptions::default());
+    // What the picture says to whoever cannot see it is not a part of the drawing, and was left out.
+    let drawn = drawn.replacen("<svg ", &format!("<svg {} ", about.attributes()), 1);
+    let (head, body) = drawn.split_once('>').unwrap_or((&drawn, ""));
+    Ok(format!("{head}>\n{}{}", about.elements(), body.trim_start()))
 }
 
 struct Writer {
@@ -531,7 +568,8 @@ fn attribute(out: &mut String, name: &str, value: impl Display) {
     push(out, format_args!(" {name}=\"{value}\""));
 }
 
-fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
+/// Adds to a text.
+pub(super) fn push(out: &mut String, text: std::fmt::Arguments<'_>) {
     out.write_fmt(text).expect("a string takes any text");
 }
 
@@ -545,7 +583,7 @@ fn number(value: f32) -> String {
 }
 
 /// Text as XML 1.0 can hold it.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {

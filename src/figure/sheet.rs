@@ -107,6 +107,7 @@ impl<'a> Sheet<'a> {
         notes: &Footnotes,
     ) -> Self {
         let tokens = scene.tokens;
+        let title = scene.title.unwrap_or(title);
         let pen = Pen::new(ctx, tokens);
         let mut layout = Layout { size, title: title.to_owned(), ..Layout::default() };
         let page = Rect::from_min_size(Pos2::ZERO, size);

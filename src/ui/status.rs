@@ -4,7 +4,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, RichText};
 
 use super::Cx;
 use crate::{
-    app::{Action, Origin, Page},
+    app::{Action, Origin, Page, jobs::Kind},
     figure::{Role, fonts},
 };
 
@@ -22,11 +22,21 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                 (Origin::File(_), false) => cx.texts.get("status-saved"),
             });
             left.extend(document.briefing.marking.as_ref().map(|marking| cx.texts.text(marking).to_owned()));
-            left.extend(
-                cx.state.running.iter().map(|kind| cx.texts.get(&format!("job-{}", <&str>::from(*kind)))),
-            );
+            left.extend(cx.state.running.iter().map(|kind| match (kind, cx.state.progress) {
+                (Kind::Export, Some((done, of))) => {
+                    cx.texts.with("status-exporting", &[("done", done.into()), ("of", of.into())])
+                }
+                _ => cx.texts.get(&format!("job-{}", <&str>::from(*kind))),
+            }));
             let font = fonts::regular(cx.tokens.size(Role::Mark));
             ui.label(RichText::new(left.join(" · ")).font(font.clone()).color(cx.tokens.muted));
+            if cx.state.running.contains(&Kind::Export) {
+                let stop =
+                    RichText::new(cx.texts.get("status-stop")).font(font.clone()).color(cx.tokens.accent);
+                if ui.add(egui::Button::new(stop).small()).clicked() {
+                    cx.out.push(Action::StopExport);
+                }
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
                 ui.spacing_mut().button_padding.x = 5.0;

@@ -1,21 +1,30 @@
 //! The program's window: shows, dispatches what was done, and does what the dispatch wants done.
 
-use std::{path::PathBuf, time::Duration};
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::Duration,
+};
 
 use egui::ViewportCommand;
+use strum::IntoEnumIterator as _;
 
 use super::{Cx, cache::Cache, style};
 use crate::{
     app::{
         Action, Effect, Origin, Purpose, Settings, State, Version, dispatch,
-        dispatch::{ExportFailure, Picked},
+        dispatch::Picked,
         document::OnDisk,
+        exporting::{self, What},
         jobs::{Jobs, Kind},
         safety::{self, Begun, Event, Keeper, Task},
         schema,
     },
-    export,
-    figure::{Figure, Medium, Tokens},
+    export::Format,
+    figure::{Medium, Tokens},
     file::{disk, recovery::Store, watch::Watch},
     text::Texts,
 };
@@ -36,6 +45,8 @@ pub struct Window {
     watch: Option<(PathBuf, OnDisk, Option<Watch>)>,
     /// What waits for a job of its kind to end, and the document that was open when it was asked for.
     waiting: Vec<(u64, Effect)>,
+    /// Whether the export that runs is to end.
+    stop: Arc<AtomicBool>,
 }
 
 impl Window {
@@ -55,6 +66,7 @@ impl Window {
             kept: None,
             watch: None,
             waiting: Vec::new(),
+            stop: Arc::default(),
         }
     }
 
@@ -138,7 +150,8 @@ impl Window {
         let kind = match &effect {
             Effect::Load(_) | Effect::Safety(Task::Reload(..)) => Kind::Load,
             Effect::Safety(Task::Compare(_)) => Kind::Compare,
-            Effect::Export { .. } | Effect::WriteSchema(_) => Kind::Export,
+            Effect::Export(exporting::Task::Stop) => return Some(effect),
+            Effect::Export(_) | Effect::WriteSchema(_) => Kind::Export,
             Effect::Save { .. } => Kind::Save,
             _ => return Some(effect),
         };
@@ -248,20 +261,12 @@ impl Window {
                 });
             }
             Effect::Safety(task) => self.perform_safely(ctx, task),
-            Effect::Export { figure, path } => {
-                let Some(request) = request(&self.state, &figure) else { return };
-                self.jobs.spawn(Kind::Export, wake, move || {
-                    let result = export::Format::of(&path)
-                        .and_then(|format| export::picture(&request, format))
-                        .map_err(ExportFailure::Draw)
-                        .and_then(|bytes| disk::write_atomic(&path, &bytes).map_err(ExportFailure::Write));
-                    Action::Exported(path, result)
-                });
-            }
+            Effect::Export(task) => self.export(ctx, task),
+            Effect::CopyImage(image) => ctx.copy_image(Arc::unwrap_or_clone(image)),
             Effect::WriteSchema(path) => {
                 self.jobs.spawn(Kind::Export, wake, move || {
                     let written = disk::write_atomic(&path, schema::TEXT.as_bytes());
-                    Action::Exported(path, written.map_err(ExportFailure::Write))
+                    exporting::Event::Written(path, written.map_err(exporting::Failure::from)).into()
                 });
             }
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
@@ -284,6 +289,23 @@ impl Window {
         {
             log::warn!("settings are not kept: {error}: {}", path.display());
         }
+    }
+
+    /// Exports figures as they are now, whatever is done to them meanwhile.
+    fn export(&mut self, ctx: &egui::Context, task: exporting::Task) {
+        let what = match &task {
+            exporting::Task::Stop => return self.stop.store(true, Ordering::Relaxed),
+            exporting::Task::Write(what, _) | exporting::Task::Print(what, _) => what.clone(),
+            exporting::Task::Copy(figure) => What::Figure(figure.clone()),
+        };
+        let deck = what.deck(&self.state);
+        self.stop = Arc::default();
+        let (stop, tell) = (self.stop.clone(), self.jobs.teller::<exporting::Event>(wake(ctx)));
+        let tell = Mutex::new(tell);
+        self.jobs.spawn(Kind::Export, wake(ctx), move || {
+            let tell = |event| tell.lock().unwrap_or_else(PoisonError::into_inner)(event);
+            exporting::perform(task, &deck, &stop, &tell).into()
+        });
     }
 
     fn perform_safely(&mut self, ctx: &egui::Context, task: Task) {
@@ -316,8 +338,9 @@ impl Window {
             dialog = dialog.set_parent(frame);
         }
         dialog = match &purpose {
-            Purpose::Export(_) => {
-                dialog.add_filter("SVG", &["svg"]).add_filter("PNG", &["png"]).add_filter("CSV", &["csv"])
+            Purpose::Export(what) => {
+                let filters = filters(texts, what).into_iter();
+                filters.fold(dialog, |dialog, (name, ending)| dialog.add_filter(name, &[ending]))
             }
             Purpose::Open | Purpose::Save(_) | Purpose::Schema => {
                 dialog.add_filter(texts.get("dialog-briefings"), &["json"])
@@ -348,6 +371,27 @@ impl Window {
     }
 }
 
+/// The formats there are for what is exported, the one offered first: what each is called, and its ending.
+fn filters(texts: &Texts, what: &What) -> Vec<(String, &'static str)> {
+    let name = |format: Format| match format {
+        Format::Pptx => "PowerPoint".to_owned(),
+        _ => <&str>::from(format).to_uppercase(),
+    };
+    let single = |format: Format| match what {
+        What::Figure(_) => (name(format), format.into()),
+        What::All => (texts.with("dialog-folder", &[("format", name(format).into())]), format.into()),
+    };
+    let whole = |format: Format| (name(format), format.into());
+    match what {
+        What::Figure(_) => Format::iter().map(single).collect(),
+        What::All => [Format::Pdf, Format::Pptx]
+            .map(whole)
+            .into_iter()
+            .chain([Format::Png, Format::Svg, Format::Csv].map(single))
+            .collect(),
+    }
+}
+
 /// What shows the window again once there is something new.
 fn wake(ctx: &egui::Context) -> impl Fn() + Send + 'static {
     let ctx = ctx.clone();
@@ -361,26 +405,6 @@ impl Drop for Window {
             keeper.flush();
         }
     }
-}
-
-/// The size of a picture that is saved, in points.
-const PICTURE: (u32, u32) = (1920, 1080);
-
-/// What a picture of the figure of an id needs; `None` where the document has no such figure.
-fn request(state: &State, id: &str) -> Option<export::Request> {
-    let document = &state.document;
-    let figure = Figure::all(&document.briefing).into_iter().find(|figure| figure.id() == id)?;
-    Some(export::Request {
-        briefing: document.briefing.clone(),
-        index: document.index.clone(),
-        figure,
-        views: state.view.figures.clone(),
-        filter: state.view.filter.clone(),
-        language: state.settings.language(),
-        theme: state.theme(),
-        today: state.today(),
-        size: PICTURE,
-    })
 }
 
 /// Why the window did not open.

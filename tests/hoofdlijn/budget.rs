@@ -50,6 +50,7 @@ impl Stage {
             today: "2025-12-15".parse().unwrap(),
             filter: &self.filter,
             selected: None,
+            title: None,
         })
     }
 
@@ -188,9 +189,10 @@ fn every_chart_can_be_written_as_a_vector_picture() {
             language: Language::Dutch,
             theme: Theme::Print,
             today: "2025-12-15".parse().unwrap(),
+            title: None,
             size: (1280, 720),
         };
-        let svg = export::picture(&request, Format::Svg);
+        let svg = export::picture(&request, Format::Svg, export::Choices::default());
         assert!(svg.is_ok(), "{}: {svg:?}", figure.id());
     }
 }

@@ -25,7 +25,7 @@ const SIZES: [(u32, u32); 8] = [
 ];
 
 /// A request for each figure of the shipped briefing.
-fn requests(language: Language, theme: Theme, size: (u32, u32)) -> Vec<Request> {
+pub(super) fn requests(language: Language, theme: Theme, size: (u32, u32)) -> Vec<Request> {
     let document = Document::shipped().unwrap();
     let all = Figure::all(&document.briefing);
     assert!(all.len() > 2, "the letter has a timeline, years and bridges");
@@ -38,6 +38,7 @@ fn requests(language: Language, theme: Theme, size: (u32, u32)) -> Vec<Request> 
         language,
         theme,
         today: document.briefing.as_of.unwrap(),
+        title: None,
         size,
     };
     all.into_iter().map(request).collect()
@@ -53,6 +54,35 @@ fn texts(shape: &Shape, found: &mut Vec<(String, Rect)>) {
         }
         _ => {}
     }
+}
+
+/// What is written in a picture, text by text in painting order, without the spaces at the ends of its lines.
+pub(super) fn words(drawn: &Drawn) -> Vec<String> {
+    fn add(shape: &Shape, found: &mut Vec<String>) {
+        match shape {
+            Shape::Vec(shapes) => shapes.iter().for_each(|shape| add(shape, found)),
+            Shape::Text(text) if !text.galley.job.text.trim().is_empty() => {
+                let row = |row: &egui::epaint::text::PlacedRow| {
+                    let letters: String = row.glyphs.iter().map(|glyph| glyph.chr).collect();
+                    letters.trim().to_owned()
+                };
+                found.push(text.galley.rows.iter().map(row).collect());
+            }
+            _ => {}
+        }
+    }
+    let mut found = Vec::new();
+    for clipped in &drawn.shapes {
+        add(&clipped.shape, &mut found);
+    }
+    found
+}
+
+/// What is written in an SVG.
+pub(super) fn svg_words(svg: &str) -> String {
+    let text = regex::Regex::new("<text[^>]*>([^<]*)</text>").unwrap();
+    let words: String = text.captures_iter(svg).map(|found| found[1].to_owned()).collect();
+    words.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
 }
 
 /// The first text that leaves the picture, or that another covers.
@@ -100,14 +130,72 @@ fn every_figure_is_an_svg_that_others_read_and_the_same_each_time() {
         for theme in Theme::iter() {
             for request in requests(language, theme, (1280, 720)) {
                 let what = format!("{} {language:?} {theme:?}", request.figure.id());
-                let svg =
-                    export::picture(&request, Format::Svg).unwrap_or_else(|error| panic!("{what}: {error}"));
+                let svg = export::picture(&request, Format::Svg, export::Choices::default())
+                    .unwrap_or_else(|error| panic!("{what}: {error}"));
                 let tree = png::parse(std::str::from_utf8(&svg).unwrap()).unwrap();
                 assert!(tree.has_text_nodes(), "{what}");
-                assert_eq!(export::picture(&request, Format::Svg).unwrap(), svg, "{what}");
+                assert_eq!(
+                    export::picture(&request, Format::Svg, export::Choices::default()).unwrap(),
+                    svg,
+                    "{what}"
+                );
             }
         }
     }
+}
+
+#[test]
+fn an_svg_says_what_the_screen_says() {
+    for language in Language::iter() {
+        for request in requests(language, Theme::Light, (1280, 720)) {
+            let id = request.figure.id();
+            let drawn = request.draw().unwrap();
+            let shown = words(&drawn);
+            for label in &drawn.laid.layout.labels {
+                let rows = label.galley.rows.iter();
+                let row = |row: &egui::epaint::text::PlacedRow| {
+                    let letters: String = row.glyphs.iter().map(|glyph| glyph.chr).collect();
+                    letters.trim().to_owned()
+                };
+                let text: String = rows.map(row).collect();
+                assert!(
+                    text.is_empty() || shown.contains(&text),
+                    "{id}: {text:?} is laid out and not painted"
+                );
+            }
+            let svg = export::picture(&request, Format::Svg, export::Choices::default()).unwrap();
+            assert_eq!(svg_words(std::str::from_utf8(&svg).unwrap()), shown.concat(), "{id}");
+        }
+    }
+}
+
+#[test]
+fn letters_as_outlines_look_the_same_and_say_what_they_show() {
+    let outlines = export::Choices { letters: export::Letters::Outlines, ..export::Choices::default() };
+    for request in requests(Language::English, Theme::Light, (1280, 720)).into_iter().take(4) {
+        let id = request.figure.id();
+        let svg = export::picture(&request, Format::Svg, outlines).unwrap();
+        let svg = String::from_utf8(svg).unwrap();
+        assert!(!svg.contains("<text") && !svg.contains("style="), "{id}");
+        assert!(svg.contains("<title id=\"title\">") && svg.contains(" lang=\"en\""), "{id}");
+        let drawn = png::render(&svg, request.size).unwrap();
+        let drawn = Pixmap::decode_png(&drawn).unwrap();
+        let text = export::picture(&request, Format::Png, export::Choices::default()).unwrap();
+        let text = Pixmap::decode_png(&text).unwrap();
+        let differs = |(one, other): (&PremultipliedColorU8, &PremultipliedColorU8)| {
+            one.red().abs_diff(other.red()) > 40
+        };
+        let share = drawn.pixels().iter().zip(text.pixels()).filter(|pair| differs(*pair)).count();
+        assert!(share * 1000 < drawn.pixels().len(), "{id}: {share} pixels differ");
+    }
+}
+
+#[test]
+fn a_picture_that_is_copied_has_twice_the_pixels() {
+    let request = requests(Language::Dutch, Theme::Light, (1280, 720)).remove(0);
+    let image = export::image(&request, 2).unwrap();
+    assert_eq!(image.size, [2560, 1440]);
+    assert!(image.pixels.iter().any(|pixel| *pixel != image.pixels[0]));
 }
 
 #[test]
@@ -123,7 +211,7 @@ fn every_figure_looks_as_it_did() {
             !request.figure.id().starts_with("series:") || series <= 2
         });
         for request in requests {
-            let svg = export::picture(&request, Format::Svg).unwrap();
+            let svg = export::picture(&request, Format::Svg, export::Choices::default()).unwrap();
             let name = format!("{}-{name}", request.figure.id().replace(':', "-"));
             insta::assert_snapshot!(name, String::from_utf8(svg).unwrap());
         }
@@ -134,7 +222,7 @@ fn every_figure_looks_as_it_did() {
 fn every_figure_is_a_png() {
     for request in requests(Language::Dutch, Theme::Light, (1920, 1080)) {
         let begun = Instant::now();
-        let bytes = export::picture(&request, Format::Png).unwrap();
+        let bytes = export::picture(&request, Format::Png, export::Choices::default()).unwrap();
         let took = begun.elapsed();
         let pixels = Pixmap::decode_png(&bytes).unwrap();
         assert_eq!((pixels.width(), pixels.height()), request.size);

@@ -12,6 +12,8 @@ mod forms;
 mod fuzz;
 mod layers;
 mod locale;
+mod pdf;
+mod pptx;
 mod priorities;
 mod recovery;
 mod search;

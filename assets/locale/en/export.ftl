@@ -2,12 +2,8 @@
 
 export-figure = There is no figure called { $figure }.
     .hint = `hoofdlijn figures` lists those there are.
-export-format = { $ending ->
-    [pdf] This version does not write PDF yet.
-    [pptx] This version does not write PowerPoint yet.
-    *[other] The name of the file does not tell what kind it is to be.
-}
-    .hint = Let the name end in .svg, .png or .csv.
+export-format = The name of the file does not tell what kind it is to be.
+    .hint = Let the name end in .svg, .png, .pdf, .pptx or .csv.
 export-size = { $size } is not a size a figure can be drawn at.
     .hint = Choose a size from { $least } to { $most }.
 export-unsupported = This figure holds something that does not fit in a file ({ $kind }); nothing was written.
@@ -16,6 +12,19 @@ export-restless = The figure did not come to rest; nothing was written.
     .hint = This is a fault in Hoofdlijn: please report it with the file.
 export-render = The figure was not drawn: { $reason }.
     .hint = Try a smaller size, or choose SVG.
+export-not-a-deck = One file that ends in .{ $ending } holds one figure.
+    .hint = For more than one, choose a file that ends in .pdf or .pptx.
+export-no-slides = There is nothing to export.
+    .hint = Add a figure or a slide first.
+export-cancelled = Exporting was stopped; no file was made.
+export-tables = Tables
+notice-printed = Ready to print: { $path }
+notice-picture-copied = The figure is on the clipboard as a picture.
+print-viewer = The handout is ready, but no program opens it ({ $reason }): { $path }
+    .hint = Open the file in a program for PDF.
+dialog-folder = { $format }, a folder with a file for each figure
+status-exporting = exporting: { $done } of { $of }
+status-stop = Stop
 
 cli-help =
     Hoofdlijn opens a policy briefing and shows what was promised when, what it costs and where every figure comes from.
@@ -30,8 +39,9 @@ cli-help =
     hoofdlijn figures [FILE]
     Writes a line for each figure: its name and what it shows.
 
-    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
-    Draws a figure, or writes its numbers as a table (.csv).
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print] [--text text|outlines] [--charts picture|native] [--today YYYY-MM-DD]
+    Draws a figure, or writes its numbers as a table (.csv). With --text outlines letters in .svg and .pptx are outlines;
+    with --charts native charts of money in .pptx can be edited.
 
     Without FILE it is about the briefing that comes with the program. With all of them:
     --lang nl|en: the language; else that of LC_ALL, LC_MESSAGES or LANG, and else Dutch
@@ -62,6 +72,10 @@ cli-bad-size = { $value } is not a size.
     .hint = Write width and height in points, as in --size 1920x1080.
 cli-bad-theme = { $value } is not a theme.
     .hint = Choose --theme light, dark or print.
+cli-bad-text = { $value } is not a way to write letters.
+    .hint = Choose --text text or outlines.
+cli-bad-charts = { $value } is not a way to make charts.
+    .hint = Choose --charts picture or native.
 cli-bad-language = Hoofdlijn does not speak { $value }.
     .hint = Choose --lang nl or en.
 cli-bad-date = { $value } is not a day.

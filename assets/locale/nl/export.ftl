@@ -2,12 +2,8 @@
 
 export-figure = Er is geen figuur die { $figure } heet.
     .hint = Met `hoofdlijn figures` ziet u welke er zijn.
-export-format = { $ending ->
-    [pdf] Deze versie schrijft nog geen PDF.
-    [pptx] Deze versie schrijft nog geen PowerPoint.
-    *[other] Aan de naam van het bestand is niet te zien welke soort het moet worden.
-}
-    .hint = Laat de naam eindigen op .svg, .png of .csv.
+export-format = Aan de naam van het bestand is niet te zien welke soort het moet worden.
+    .hint = Laat de naam eindigen op .svg, .png, .pdf, .pptx of .csv.
 export-size = { $size } is geen maat waarop een figuur getekend kan worden.
     .hint = Kies een maat van { $least } tot en met { $most }.
 export-unsupported = Deze figuur bevat iets wat niet in een bestand past ({ $kind }); er is niets geschreven.
@@ -16,6 +12,19 @@ export-restless = De figuur kwam niet tot rust; er is niets geschreven.
     .hint = Dit is een fout in Hoofdlijn: meld hem met het bestand erbij.
 export-render = De figuur is niet getekend: { $reason }.
     .hint = Probeer een kleinere maat, of kies SVG.
+export-not-a-deck = In één bestand dat op .{ $ending } eindigt, past één figuur.
+    .hint = Kies voor meer dan één een bestand dat op .pdf of .pptx eindigt.
+export-no-slides = Er is niets om te exporteren.
+    .hint = Voeg eerst een figuur of dia toe.
+export-cancelled = Het exporteren is gestopt; er is geen bestand gemaakt.
+export-tables = Tabellen
+notice-printed = Klaar om af te drukken: { $path }
+notice-picture-copied = De figuur staat als afbeelding op het klembord.
+print-viewer = De handout staat klaar, maar er is geen programma dat hem opent ({ $reason }): { $path }
+    .hint = Open het bestand in een programma voor PDF.
+dialog-folder = { $format }, een map met één bestand per figuur
+status-exporting = exporteren: { $done } van { $of }
+status-stop = Stoppen
 
 cli-help =
     Hoofdlijn opent een beleidsbriefing en laat zien wat wanneer is beloofd, wat het kost en waar elk cijfer vandaan komt.
@@ -30,8 +39,9 @@ cli-help =
     hoofdlijn figures [BESTAND]
     Schrijft een regel per figuur: haar naam en wat zij laat zien.
 
-    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
-    Tekent een figuur, of schrijft haar getallen als tabel (.csv).
+    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print] [--text text|outlines] [--charts picture|native] [--today JJJJ-MM-DD]
+    Tekent een figuur, of schrijft haar getallen als tabel (.csv). Met --text outlines worden letters in .svg en .pptx
+    omtrekken; met --charts native worden grafieken van bedragen in .pptx bewerkbaar.
 
     Zonder BESTAND gaat het om de meegeleverde briefing. Bij alles kan ook:
     --lang nl|en: de taal; anders die van LC_ALL, LC_MESSAGES of LANG, en anders Nederlands
@@ -62,6 +72,10 @@ cli-bad-size = { $value } is geen maat.
     .hint = Schrijf breedte en hoogte in punten, zoals --size 1920x1080.
 cli-bad-theme = { $value } is geen thema.
     .hint = Kies --theme light, dark of print.
+cli-bad-text = { $value } is geen manier om letters te schrijven.
+    .hint = Kies --text text of outlines.
+cli-bad-charts = { $value } is geen manier om grafieken te maken.
+    .hint = Kies --charts picture of native.
 cli-bad-language = Hoofdlijn spreekt geen { $value }.
     .hint = Kies --lang nl of en.
 cli-bad-date = { $value } is geen dag.
