@@ -252,6 +252,7 @@ impl State {
             today: self.today(),
             filter: &self.view.filter,
             selected: self.view.selection.as_ref(),
+            cited: &[],
         }
     }
 

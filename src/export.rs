@@ -173,6 +173,7 @@ impl Request {
             today: self.today,
             filter: &self.filter,
             selected: None,
+            cited: &[],
         })
     }
 }

@@ -17,6 +17,7 @@ use crate::{
     figure::{
         Figure, Filter, Laid, Scene, Table, Theme, Views,
         budget::Chart,
+        overview::{self, Sentence},
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
     text::{Language, Texts},
@@ -99,6 +100,8 @@ pub struct Cache {
     charts: Option<(Document, Arc<[Chart]>)>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
     hits: Kept<(Document, Language, String), Arc<[Hit]>>,
+    figures: Option<(Document, Arc<[Figure]>)>,
+    sentences: Option<(TableKey, Arc<[Sentence]>)>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
     natural: Option<Natural>,
     atlas: f32,
@@ -250,6 +253,38 @@ impl Cache {
                 let charts: Arc<[Chart]> = Chart::all(&state.document.briefing).into();
                 self.charts = Some((key, charts.clone()));
                 charts
+            }
+        }
+    }
+
+    /// The figures the document has something for.
+    pub fn figures(&mut self, state: &State) -> Arc<[Figure]> {
+        let key = document(state);
+        match &self.figures {
+            Some((known, figures)) if *known == key => figures.clone(),
+            _ => {
+                let figures: Arc<[Figure]> = Figure::all(&state.document.briefing).into();
+                self.figures = Some((key, figures.clone()));
+                figures
+            }
+        }
+    }
+
+    /// The sentences of the overview.
+    pub fn sentences(&mut self, state: &State, scene: &Scene<'_>) -> Arc<[Sentence]> {
+        let key = TableKey {
+            name: String::new(),
+            document: document(state),
+            language: scene.texts.language(),
+            today: scene.today,
+            view: View { selection: None, ..shown(&state.view, scene.filter) },
+        };
+        match &self.sentences {
+            Some((known, sentences)) if *known == key => sentences.clone(),
+            _ => {
+                let sentences: Arc<[Sentence]> = overview::sentences(scene).into();
+                self.sentences = Some((key, sentences.clone()));
+                sentences
             }
         }
     }

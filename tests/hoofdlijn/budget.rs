@@ -50,6 +50,7 @@ impl Stage {
             today: "2025-12-15".parse().unwrap(),
             filter: &self.filter,
             selected: None,
+            cited: &[],
         })
     }
 

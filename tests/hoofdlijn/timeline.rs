@@ -53,6 +53,7 @@ impl Setting {
             today: self.today,
             filter: &self.filter,
             selected: self.selected.as_ref(),
+            cited: &[],
         })
     }
 

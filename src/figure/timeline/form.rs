@@ -299,6 +299,7 @@ mod tests {
             today: today.parse().unwrap(),
             filter: &Filter::default(),
             selected: None,
+            cited: &[],
         };
         Form::of(&scene, &event)
     }

@@ -387,6 +387,7 @@ mod tests {
             today: "2025-12-15".parse().unwrap(),
             filter,
             selected: None,
+            cited: &[],
         })
     }
 
