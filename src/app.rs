@@ -261,9 +261,11 @@ impl State {
         match &self.view.page {
             Page::Timeline if self.view.slip => Some(Figure::Slip),
             Page::Timeline if self.view.figures.timeline.money => Some(Figure::TimelineMoney),
-            Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
+            Page::Timeline => Some(Figure::Timeline),
+            Page::Overview => Some(Figure::Overview),
+            Page::Priority(id) => Some(Figure::Page(id.clone())),
             Page::Budget => self.chart().map(Figure::Budget),
-            Page::Overview | Page::Sources | Page::Problems | Page::Grid(_) => None,
+            Page::Sources | Page::Problems | Page::Grid(_) => None,
         }
     }
 

@@ -17,6 +17,7 @@ use crate::{
     figure::{
         Figure, Filter, Laid, Scene, Table, Theme, Views,
         budget::Chart,
+        map,
         overview::{self, Sentence},
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
@@ -28,6 +29,9 @@ const KEPT: usize = 8;
 
 /// A state of a document: where it lies in memory, where another may come to lie later, and its version.
 type Document = (usize, Version);
+
+/// A map on screen is no higher than this, in points.
+const MAP: f32 = 1400.0;
 
 /// What the natural height of a timeline depends on, and the height.
 type Natural = ((Document, PreparedFor, View, f32), Option<f32>);
@@ -104,6 +108,7 @@ pub struct Cache {
     sentences: Option<(TableKey, Arc<[Sentence]>)>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
     natural: Option<Natural>,
+    maps: Option<((Document, Id, Language, f32), f32)>,
     atlas: f32,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
@@ -239,6 +244,26 @@ impl Cache {
             _ => {
                 let height = timeline::natural_height(scene, view, width, ctx);
                 self.natural = Some((key, height));
+                height
+            }
+        }
+    }
+
+    /// The height at which a priority's map has room for everything, in points.
+    pub fn map_height(
+        &mut self,
+        state: &State,
+        scene: &Scene<'_>,
+        id: &Id,
+        width: f32,
+        ctx: &egui::Context,
+    ) -> f32 {
+        let key = (document(state), id.clone(), scene.texts.language(), width);
+        match &self.maps {
+            Some((known, height)) if *known == key => *height,
+            _ => {
+                let height = map::natural_height(scene, id, width, ctx).clamp(160.0, MAP);
+                self.maps = Some((key, height));
                 height
             }
         }
