@@ -181,6 +181,8 @@ pub enum Next {
     Open(PathBuf),
     /// Open the briefing that comes with the program.
     Shipped,
+    /// Open the made-up one.
+    Example,
     /// Begin a new one.
     Empty,
     /// Begin a new one from the template.

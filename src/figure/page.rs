@@ -70,7 +70,9 @@ fn title(scene: &Scene<'_>, id: &Id, web: &Web<'_>) -> String {
 }
 
 /// The figures that stand beside the measures: at most two, of which the timeline is one where there is an event.
-fn beside(scene: &Scene<'_>, id: &Id) -> Vec<Figure> {
+///
+/// With them its money, where that is none of the two: it stands under the measures where these leave room.
+fn beside(scene: &Scene<'_>, id: &Id) -> (Vec<Figure>, Option<Figure>) {
     let all = Figure::parts(scene.briefing, scene.index);
     let mut own = figures(scene.briefing, scene.index, id, &all);
     let maps = |figure: &Figure| matches!(figure, Figure::Map(_));
@@ -80,7 +82,8 @@ fn beside(scene: &Scene<'_>, id: &Id) -> Vec<Figure> {
     let second = target.or_else(|| (!own.is_empty()).then_some(0)).map(|at| own.swap_remove(at));
     let timeline = has_events(scene, id).then_some(Figure::Timeline);
     let found: Vec<Figure> = timeline.into_iter().chain(second).collect();
-    if found.is_empty() { map.into_iter().collect() } else { found }
+    let money = own.into_iter().find(|figure| matches!(figure, Figure::Budget(_)));
+    (if found.is_empty() { map.into_iter().collect() } else { found }, money)
 }
 
 /// Where everything goes.
@@ -90,9 +93,11 @@ struct Plan {
 }
 
 impl Plan {
-    fn new(body: Rect, tokens: &Tokens, figures: &[Figure], measures: bool) -> Self {
+    /// `rows` is how high the measures are, in points; zero where there are none.
+    fn new(body: Rect, tokens: &Tokens, (figures, money): &(Vec<Figure>, Option<Figure>), rows: f32) -> Self {
         let em = tokens.size(Role::Label);
         let gap = em * 1.75;
+        let measures = rows > 0.0;
         let part = if measures { 0.37 } else { 0.0 };
         let left = body.with_max_x(body.min.x + (body.width() - gap) * part);
         let mut right = body.with_min_x(if measures { left.max.x + gap } else { body.min.x });
@@ -108,6 +113,17 @@ impl Plan {
             rects.push((figure.clone(), right.with_max_y(right.min.y + height)));
             right.min.y += height + gap;
         }
+        let mut left = left;
+        let words = tokens.size(Role::Source) * 4.0;
+        let spare = left.height() - rows - words - gap;
+        if let Some(money) = money
+            && measures
+            && spare > em * 13.0
+        {
+            let under = left.with_min_y(left.max.y - spare);
+            rects.push((money.clone(), under));
+            left.max.y = under.min.y - gap;
+        }
         Self { left, right: rects }
     }
 }
@@ -117,6 +133,12 @@ pub fn layout(scene: &Scene<'_>, views: &Views, id: &Id, size: Vec2, ctx: &egui:
     let web = Web::new(scene.briefing, scene.index, id);
     let title = title(scene, id, &web);
     let figures = beside(scene, id);
+    // How high the measures are, a little loose.
+    let rows = |pen: &Pen<'_>| {
+        let heights = heights(pen);
+        let groups = web.domains.iter().map(|domain| heights.group(domain.measures.len()) + heights.gap);
+        groups.sum::<f32>() * 1.1
+    };
     let priority = scene.index.priority(scene.briefing, id);
     let summary = priority.and_then(|priority| priority.summary.as_ref());
     let summary = summary.map_or("", |summary| scene.texts.text(summary));
@@ -137,14 +159,17 @@ pub fn layout(scene: &Scene<'_>, views: &Views, id: &Id, size: Vec2, ctx: &egui:
         notes.extend(scene.briefing.subject.as_ref());
     }
     let around = Sheet::new(scene, ctx, size, &title, subtitle, &notes);
-    for (figure, rect) in Plan::new(around.body, scene.tokens, &figures, measures).right {
+    for (figure, rect) in Plan::new(around.body, scene.tokens, &figures, if measures { rows(&around.pen) } else { 0.0 }).right {
         notes.extend(&laid(notes.sources(), &figure, rect.size()).layout.sources);
     }
     let sheet = Sheet::new(scene, ctx, size, &title, subtitle, &notes);
-    let plan = Plan::new(sheet.body, scene.tokens, &figures, measures);
+    let plan = Plan::new(sheet.body, scene.tokens, &figures, if measures { rows(&sheet.pen) } else { 0.0 });
     let (pen, mut layout) = (sheet.pen, sheet.layout);
     let founded = Founded::new(scene, id).sentence(scene);
-    left(scene, (&pen, &web, id), &mut layout, plan.left, &founded);
+    // The money has a chart, or else a line.
+    let charted = plan.right.iter().any(|(figure, _)| matches!(figure, Figure::Budget(_)));
+    let money = if charted { String::new() } else { money(scene, &web) };
+    left(scene, (&pen, &web, id), &mut layout, plan.left, [&founded, &money]);
     let mut page = Laid { layout, ..Laid::default() };
     let mut said = vec![summary.to_owned()];
     for (figure, rect) in &plan.right {
@@ -188,12 +213,12 @@ fn left(
     (pen, web, id): (&Pen<'_>, &Web<'_>, &Id),
     layout: &mut Layout,
     mut rect: Rect,
-    founded: &str,
+    [founded, money]: [&str; 2],
 ) {
     let tokens = scene.tokens;
     let line = pen.height(Role::Source);
     for (text, role, ink) in
-        [(founded, Role::Source, tokens.muted), (&money(scene, web), Role::Label, tokens.text)]
+        [(founded, Role::Source, tokens.muted), (money, Role::Label, tokens.text)]
     {
         let rows = if rect.height() > line * 12.0 { 3 } else { 1 };
         if text.is_empty() || rect.height() < line * 3.0 || rect.width() < line * 6.0 {

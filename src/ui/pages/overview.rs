@@ -1,6 +1,8 @@
 //! What is asked first, in sentences computed from the data, each leading to its figure and its evidence.
 
-use egui::{RichText, Sense, Stroke, Ui, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2};
+use egui::{
+    Rect, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2,
+};
 
 use super::super::{Cx, widgets};
 use crate::{
@@ -15,6 +17,9 @@ use crate::{
 
 /// The height of a figure, in points.
 const HEIGHT: f32 = 380.0;
+
+/// How wide the questions are beside their answers, in points.
+const COLUMN: f32 = 200.0;
 
 /// From this width on the questions stand beside their answers, in points.
 const BESIDE: f32 = 720.0;
@@ -61,12 +66,11 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, group: &[Sentence]) {
         group.iter().for_each(|sentence| answer(ui, cx, sentence));
         return;
     }
+    let top = ui.cursor().min;
+    let beside = Rect::from_min_size(top + vec2(0.0, 5.0), vec2(COLUMN - 16.0, 40.0));
+    ui.new_child(UiBuilder::new().max_rect(beside)).label(text);
     ui.horizontal_top(|ui| {
-        ui.allocate_ui(vec2(190.0, 20.0), |ui| {
-            ui.set_width(190.0);
-            ui.add_space(4.0);
-            ui.label(text);
-        });
+        ui.add_space(COLUMN);
         ui.vertical(|ui| group.iter().for_each(|sentence| answer(ui, cx, sentence)));
     });
 }
