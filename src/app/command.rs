@@ -313,9 +313,7 @@ impl Command {
             | Self::PanLater
             | Self::ToggleAllEvents
             | Self::ToggleMoney => on_timeline,
-            Self::ExportPicture | Self::CopyTable => {
-                state.figure().is_some()
-            }
+            Self::ExportPicture | Self::CopyTable => state.figure().is_some(),
             _ => true,
         }
     }

@@ -103,8 +103,9 @@ fn sheet<'a>(
         let stroke = egui::Stroke::new(1.5 * tokens.unit, tint.mark);
         marks::diamond(center, radius * 0.8, tokens.ground, stroke)
     };
-    let words = ["map-legend-measure", "map-legend-problem", "map-legend-done", "map-legend-open", "map-legend"]
-        .map(|key| texts.get(key));
+    let words =
+        ["map-legend-measure", "map-legend-problem", "map-legend-done", "map-legend-open", "map-legend"]
+            .map(|key| texts.get(key));
     let any = |test: fn(&Node<'_>) -> bool| web.nodes.iter().any(test);
     let mut runs = Vec::new();
     if any(|node| matches!(node, Node::Measure(measure) if !draw::is_ring(measure))) {
@@ -148,7 +149,8 @@ pub fn table(scene: &Scene<'_>, id: &Id) -> Table {
     let web = Web::new(scene.briefing, scene.index, id);
     let teller = Teller::new(scene, &web);
     let column = |key| Column { title: scene.texts.get(key), numeric: false };
-    let keys = ["map-domain", "map-kind", "map-item", "map-horizon", "map-money", "map-events", "map-parties"];
+    let keys =
+        ["map-domain", "map-kind", "map-item", "map-horizon", "map-money", "map-events", "map-parties"];
     let mut rows = Vec::new();
     for (at, node) in web.nodes.iter().enumerate() {
         let alone = matches!(node, Node::NoMoney(_) | Node::Money(_) | Node::Event(_)) && !web.is_linked(at);

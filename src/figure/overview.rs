@@ -108,7 +108,7 @@ fn promises(scene: &Scene<'_>) -> Vec<Sentence> {
         let args = [("n", those.len().into()), ("list", list.into()), ("more", more.into())];
         Some(of(texts.with(key, &args), first.id.clone().into()))
     };
-    found.extend(listed("overview-open", |status| status.is_open()));
+    found.extend(listed("overview-open", Status::is_open));
     found.extend(listed("overview-withdrawn", |status| status == Status::Withdrawn));
     found
 }
@@ -204,10 +204,8 @@ pub fn layout(scene: &Scene<'_>, size: Vec2, ctx: &egui::Context) -> Laid {
         texts.with("page-title", &[("title", name.into()), ("finding", first.into())])
     };
     let mut notes = Footnotes::begun(scene);
-    let numbers: Vec<String> = sentences
-        .iter()
-        .map(|it| notes.cite(scene.index.evidence(scene.briefing, &it.place)))
-        .collect();
+    let numbers: Vec<String> =
+        sentences.iter().map(|it| notes.cite(scene.index.evidence(scene.briefing, &it.place))).collect();
     let sheet = Sheet::new(scene, ctx, size, &title, &[], &notes);
     let (pen, body, mut layout) = (sheet.pen, sheet.body, sheet.layout);
     layout.summary = if summary.is_empty() { title } else { summary.join(" ") };

@@ -159,7 +159,9 @@ pub fn layout(scene: &Scene<'_>, views: &Views, id: &Id, size: Vec2, ctx: &egui:
         notes.extend(scene.briefing.subject.as_ref());
     }
     let around = Sheet::new(scene, ctx, size, &title, subtitle, &notes);
-    for (figure, rect) in Plan::new(around.body, scene.tokens, &figures, if measures { rows(&around.pen) } else { 0.0 }).right {
+    for (figure, rect) in
+        Plan::new(around.body, scene.tokens, &figures, if measures { rows(&around.pen) } else { 0.0 }).right
+    {
         notes.extend(&laid(notes.sources(), &figure, rect.size()).layout.sources);
     }
     let sheet = Sheet::new(scene, ctx, size, &title, subtitle, &notes);
@@ -217,9 +219,7 @@ fn left(
 ) {
     let tokens = scene.tokens;
     let line = pen.height(Role::Source);
-    for (text, role, ink) in
-        [(founded, Role::Source, tokens.muted), (money, Role::Label, tokens.text)]
-    {
+    for (text, role, ink) in [(founded, Role::Source, tokens.muted), (money, Role::Label, tokens.text)] {
         let rows = if rect.height() > line * 12.0 { 3 } else { 1 };
         if text.is_empty() || rect.height() < line * 3.0 || rect.width() < line * 6.0 {
             continue;
@@ -249,11 +249,10 @@ fn money(scene: &Scene<'_>, web: &Web<'_>) -> String {
     let teller = Teller::new(scene, web);
     // What is worth much is not what is spent.
     let flows = |at: &usize| matches!(web.nodes[*at], Node::Money(series) if series.flow.is_some());
-    let known: Vec<usize> =
-        (0..web.nodes.len()).filter(flows).filter(|at| teller.is_known(*at)).collect();
-    let text = scene.texts;
+    let known: Vec<usize> = (0..web.nodes.len()).filter(flows).filter(|at| teller.is_known(*at)).collect();
+    let texts = scene.texts;
     match known.as_slice() {
-        [] => text.get("page-no-money"),
+        [] => texts.get("page-no-money"),
         [first, ..] => {
             let largest = known.iter().copied().fold(*first, |one, other| teller.larger(one, other));
             let args = [
@@ -261,7 +260,7 @@ fn money(scene: &Scene<'_>, web: &Web<'_>) -> String {
                 ("title", teller.title(largest).into()),
                 ("value", teller.value(largest).into()),
             ];
-            text.with("page-money", &args)
+            texts.with("page-money", &args)
         }
     }
 }

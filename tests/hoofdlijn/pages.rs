@@ -149,13 +149,15 @@ fn what_there_is_no_room_for_is_counted() {
     assert!(!texts(&laid).iter().any(|text| text.starts_with("en nog")), "{:?}", texts(&laid));
     let shown = |laid: &Laid| {
         let under = ["p3", "p3.1", "p3.2", "p3.3"];
-        let measures = letter.measures.iter().filter(|measure| {
-            measure.priority.as_ref().is_some_and(|id| under.contains(&id.as_str()))
-        });
+        let measures = letter
+            .measures
+            .iter()
+            .filter(|measure| measure.priority.as_ref().is_some_and(|id| under.contains(&id.as_str())));
         measures.filter(|measure| laid.layout.items.iter().any(|item| item.place.item == measure.id)).count()
     };
     let all = shown(&laid);
-    let small = Stage { size: vec2(1280.0, 500.0), window: true, ..Stage::default() }.layout(&letter, &figure);
+    let small =
+        Stage { size: vec2(1280.0, 500.0), window: true, ..Stage::default() }.layout(&letter, &figure);
     let dropped: usize = small
         .layout
         .items

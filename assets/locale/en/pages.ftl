@@ -13,7 +13,6 @@ budget-empty = There are no amounts in this file.
 priority-evidence = Where does this priority stand?
 priority-money = Money
 priority-numbers = Other figures
-priority-target = Target
 
 sources-title = source
 sources-cited = cited

@@ -13,7 +13,6 @@ budget-empty = In dit bestand staan geen bedragen.
 priority-evidence = Waar staat deze prioriteit?
 priority-money = Geld
 priority-numbers = Andere cijfers
-priority-target = Doel
 
 sources-title = bron
 sources-cited = aangehaald

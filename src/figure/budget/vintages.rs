@@ -181,7 +181,8 @@ pub(super) fn findings(scene: &Scene<'_>) -> Vec<(String, Id)> {
     if let Some((year, one, other)) = moved
         && let Some(difference) = other.checked_sub(*one)
     {
-        let key = if difference.is_sign_negative() { "overview-since-lower" } else { "overview-since-higher" };
+        let key =
+            if difference.is_sign_negative() { "overview-since-lower" } else { "overview-since-higher" };
         let args = [
             ("year", year.to_string().into()),
             ("amount", say::short(scene.texts, difference.abs(), &outlook.unit).into()),

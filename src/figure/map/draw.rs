@@ -271,14 +271,7 @@ impl Rows<'_, '_> {
     }
 
     /// A window as a band that fades where an end is vague or open, with its words on it.
-    fn horizon(
-        &self,
-        layout: &mut Layout,
-        when: &When,
-        (band, words): (Rect, &str),
-        tint: Tint,
-        lit: bool,
-    ) {
+    fn horizon(&self, layout: &mut Layout, when: &When, (band, words): (Rect, &str), tint: Tint, lit: bool) {
         let (tokens, pen) = (self.scene.tokens, &self.pen);
         let window = when.window();
         if !when.is_missing() && !window.is_open() {
@@ -479,8 +472,7 @@ impl<'r, 'a> Canvas<'r, 'a> {
             Node::Money(_) => {
                 let stroke = Shape::rect_stroke(rect, 4.0 * unit, edge, egui::StrokeKind::Inside);
                 let bar = rect.with_max_x(rect.min.x + 3.5 * unit);
-                let corners =
-                    CornerRadius { nw: (4.0 * unit) as u8, sw: (4.0 * unit) as u8, ne: 0, se: 0 };
+                let corners = CornerRadius { nw: (4.0 * unit) as u8, sw: (4.0 * unit) as u8, ne: 0, se: 0 };
                 self.layout.shapes.extend([stroke, Shape::rect_filled(bar, corners, mark)]);
                 left += 2.0 * unit;
             }

@@ -59,10 +59,8 @@ impl<'s, 'a> Teller<'s, 'a> {
         }
         for at in fitted.shown() {
             let place = match self.web.nodes[at] {
-                Node::Money(series) => value(series).map(|(period, _)| Place {
-                    item: series.id.clone(),
-                    part: Part::Value(period.clone()),
-                }),
+                Node::Money(series) => value(series)
+                    .map(|(period, _)| Place { item: series.id.clone(), part: Part::Value(period.clone()) }),
                 Node::Event(event) => Some(Place { item: event.id.clone(), part: self.part(event) }),
                 Node::Measure(_) | Node::NoMoney(_) | Node::Party(_) => None,
             };
@@ -104,9 +102,7 @@ impl<'s, 'a> Teller<'s, 'a> {
     pub(in crate::figure) fn value(&self, node: usize) -> String {
         let texts = self.scene.texts;
         match self.web.nodes[node] {
-            Node::Measure(measure) => {
-                measure.when.as_ref().map_or_else(String::new, |when| texts.when(when))
-            }
+            Node::Measure(measure) => measure.when.as_ref().map_or_else(String::new, |when| texts.when(when)),
             Node::Money(series) => match value(series) {
                 None => texts.get("map-no-money"),
                 Some((period, number)) => {

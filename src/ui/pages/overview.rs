@@ -7,12 +7,7 @@ use egui::{
 use super::super::{Cx, widgets};
 use crate::{
     app::Action,
-    figure::{
-        Figure,
-        budget::Chart,
-        fonts,
-        overview::Sentence,
-    },
+    figure::{Figure, budget::Chart, fonts, overview::Sentence},
 };
 
 /// The height of a figure, in points.
@@ -63,7 +58,9 @@ fn answers(ui: &mut Ui, cx: &mut Cx<'_>, group: &[Sentence]) {
     let text = RichText::new(question).font(fonts::medium(13.0)).color(cx.tokens.muted);
     if ui.available_width() < BESIDE {
         ui.label(text);
-        group.iter().for_each(|sentence| answer(ui, cx, sentence));
+        for sentence in group {
+            answer(ui, cx, sentence);
+        }
         return;
     }
     let top = ui.cursor().min;

@@ -8,7 +8,9 @@ use crate::{
     app::Action,
     briefing::{Id, Index, ItemRef, Measure, Series, index::Place},
     figure::{
-        Figure, Filter, Role, budget::Chart, fonts, hue,
+        Figure, Filter, Role,
+        budget::Chart,
+        fonts, hue,
         page::{self, Founded},
     },
 };
