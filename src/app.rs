@@ -184,6 +184,8 @@ pub enum Next {
     Open(PathBuf),
     /// Open the briefing that comes with the program.
     Shipped,
+    /// Open the made-up one.
+    Example,
     /// Begin a new one.
     Empty,
     /// Begin a new one from the template.
@@ -257,6 +259,7 @@ impl State {
             filter: &self.view.filter,
             selected: self.view.selection.as_ref(),
             title: None,
+            cited: &[],
         }
     }
 
@@ -265,9 +268,11 @@ impl State {
         match &self.view.page {
             Page::Timeline if self.view.slip => Some(Figure::Slip),
             Page::Timeline if self.view.figures.timeline.money => Some(Figure::TimelineMoney),
-            Page::Timeline | Page::Priority(_) => Some(Figure::Timeline),
+            Page::Timeline => Some(Figure::Timeline),
+            Page::Overview => Some(Figure::Overview),
+            Page::Priority(id) => Some(Figure::Page(id.clone())),
             Page::Budget => self.chart().map(Figure::Budget),
-            Page::Overview | Page::Sources | Page::Problems | Page::Grid(_) => None,
+            Page::Sources | Page::Problems | Page::Grid(_) => None,
         }
     }
 

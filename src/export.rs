@@ -246,6 +246,7 @@ impl Request {
             filter: &self.filter,
             selected: None,
             title: self.title.as_deref(),
+            cited: &[],
         })
     }
 }

@@ -9,7 +9,10 @@ pub mod budget;
 pub mod cells;
 pub mod fonts;
 pub mod lines;
+pub mod map;
 pub mod marks;
+pub mod overview;
+pub mod page;
 pub mod pen;
 pub mod readiness;
 pub mod sheet;
@@ -50,6 +53,8 @@ pub struct Scene<'a> {
     pub selected: Option<&'a Place>,
     /// What a slide says in place of the finding.
     pub title: Option<&'a str>,
+    /// The sources that are numbered already, where the figure is a part of a page; none elsewhere.
+    pub cited: &'a [Id],
 }
 
 /// Which items figures and lists show.
@@ -72,6 +77,8 @@ impl Filter {
 /// A figure that can be shown, presented and exported.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Figure {
+    /// What is asked first, in sentences.
+    Overview,
     /// Promises against delivery.
     Timeline,
     /// The same with the money by year under it.
@@ -84,6 +91,10 @@ pub enum Figure {
     Readiness(Id),
     /// A target against its whole, and the pace it asks for.
     Target(Id),
+    /// What hangs together under a priority.
+    Map(Id),
+    /// A priority on one page.
+    Page(Id),
 }
 
 /// How each sort of figure is looked at.
@@ -98,25 +109,39 @@ pub struct Views {
 impl Figure {
     /// The figures of a briefing, in the order they are listed.
     pub fn all(briefing: &Briefing) -> Vec<Self> {
+        let index = Index::new(briefing);
+        let mut all = Self::parts(briefing, &index);
+        let pages = briefing.priorities.iter().map(|priority| Self::Page(priority.id.clone()));
+        all.extend(pages);
+        all.insert(0, Self::Overview);
+        all
+    }
+
+    /// Those of one thing each, which pages are made of.
+    fn parts(briefing: &Briefing, index: &Index) -> Vec<Self> {
         let charts = budget::Chart::all(briefing).into_iter().map(Self::Budget);
         let slip = slip::has_any(briefing).then_some(Self::Slip);
         let money = budget::band::has_any(briefing).then_some(Self::TimelineMoney);
         let readiness = readiness::all(briefing).map(|subject| Self::Readiness(subject.id.clone()));
         let targets = briefing.targets.iter().map(|target| Self::Target(target.id.clone()));
-        let first = std::iter::once(Self::Timeline).chain(money).chain(slip);
-        first.chain(charts).chain(readiness).chain(targets).collect()
+        let maps = map::drawn(briefing, index).into_iter().map(Self::Map);
+        let lines = std::iter::once(Self::Timeline).chain(money).chain(slip);
+        lines.chain(charts).chain(readiness).chain(targets).chain(maps).collect()
     }
 
     /// Its name on the command line: `timeline`, `timeline-money`, `slip`, `years`, `vintages`, `bridge:ID`,
     /// `readiness:ID`, `target:ID`.
     pub fn id(&self) -> String {
         match self {
+            Self::Overview => "overview".to_owned(),
             Self::Timeline => "timeline".to_owned(),
             Self::TimelineMoney => format!("{}-money", Self::Timeline.id()),
             Self::Slip => "slip".to_owned(),
             Self::Budget(chart) => chart.id(),
             Self::Readiness(id) => format!("readiness:{id}"),
             Self::Target(id) => format!("target:{id}"),
+            Self::Map(id) => format!("map:{id}"),
+            Self::Page(id) => format!("page:{id}"),
         }
     }
 
@@ -130,24 +155,30 @@ impl Figure {
     /// Lays it out at a size, within a pass of `ctx`, whose fonts are the bundled ones.
     pub fn layout(&self, scene: &Scene<'_>, views: &Views, size: Vec2, ctx: &egui::Context) -> Laid {
         match self {
+            Self::Overview => overview::layout(scene, size, ctx),
             Self::Timeline => timeline::layout(scene, &views.timeline, size, ctx),
             Self::TimelineMoney => timeline::layout(scene, &views.timeline.with_money(), size, ctx),
             Self::Slip => slip::layout(scene, &views.timeline, size, ctx),
             Self::Budget(chart) => chart.layout(scene, &views.budget, size, ctx),
             Self::Readiness(id) => readiness::layout(scene, id, size, ctx),
             Self::Target(id) => target::layout(scene, id, size, ctx),
+            Self::Map(id) => map::layout(scene, id, size, ctx),
+            Self::Page(id) => page::layout(scene, views, id, size, ctx),
         }
     }
 
     /// The same numbers as a table.
     pub fn table(&self, scene: &Scene<'_>, views: &Views) -> Table {
         match self {
+            Self::Overview => overview::table(scene),
             Self::Timeline => timeline::table(scene, &views.timeline),
             Self::TimelineMoney => timeline::money_table(scene),
             Self::Slip => slip::table(scene, &views.timeline),
             Self::Budget(chart) => chart.table(scene, &views.budget),
             Self::Readiness(id) => readiness::table(scene, id),
             Self::Target(id) => target::table(scene, id),
+            Self::Map(id) => map::table(scene, id),
+            Self::Page(id) => page::table(scene, id),
         }
     }
 }
@@ -193,6 +224,8 @@ pub struct Layout {
     pub title: String,
     /// What the figure shows, in plain sentences, for who cannot see it.
     pub summary: String,
+    /// The sources it cites, in the order of their numbers.
+    pub sources: Vec<Id>,
     /// Everything but text, in painting order.
     pub shapes: Vec<Shape>,
     /// All text.

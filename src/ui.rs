@@ -114,7 +114,7 @@ pub fn leave(ui: &egui::Ui) {
 /// The key for the source asks about what the pointer is over, before what is selected.
 fn ask_source(ui: &egui::Ui, cx: &mut Cx<'_>) {
     let Some(place) = cx.cache.hovered.take() else { return };
-    if cx.state.dialog.is_some() || cx.state.view.evidence || ui.egui_wants_keyboard_input() {
+    if cx.state.dialog.is_some() || cx.state.view.evidence || ui.text_edit_focused() {
         return;
     }
     let keys = Command::ShowSource.shortcuts();

@@ -20,6 +20,8 @@ pub enum Command {
     Open,
     /// Open the briefing that comes with the program.
     OpenShipped,
+    /// Open the made-up briefing of a municipality, marked as an example.
+    OpenExample,
     /// Take up unsaved edits of a window that is no more.
     Recover,
     /// Write the document to its file.
@@ -168,6 +170,7 @@ impl Command {
             | Self::NewFromTemplate
             | Self::Open
             | Self::OpenShipped
+            | Self::OpenExample
             | Self::Recover
             | Self::Save
             | Self::SaveAs
@@ -303,7 +306,7 @@ impl Command {
 
     /// Whether it can be invoked now.
     pub fn is_enabled(self, state: &State) -> bool {
-        let on_timeline = matches!(state.view.page, Page::Timeline | Page::Priority(_));
+        let on_timeline = state.view.page == Page::Timeline;
         let document = &state.document;
         let selected = || document.index.slot(&state.view.selection.as_ref()?.item);
         let place = || selected().map(|slot| position(&document.briefing, slot));
@@ -326,9 +329,7 @@ impl Command {
             | Self::PanLater
             | Self::ToggleAllEvents
             | Self::ToggleMoney => on_timeline,
-            Self::ExportPicture | Self::CopyTable | Self::CopyPicture => {
-                matches!(state.view.page, Page::Timeline | Page::Budget | Page::Priority(_))
-            }
+            Self::ExportPicture | Self::CopyTable | Self::CopyPicture => state.figure().is_some(),
             _ => true,
         }
     }

@@ -313,6 +313,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         }
         Command::Open => leave(state, Next::Choose, effects),
         Command::OpenShipped => leave(state, Next::Shipped, effects),
+        Command::OpenExample => leave(state, Next::Example, effects),
         Command::Recover => state.dialog = Some(Dialog::Recovery),
         Command::Save => save(state, None, effects),
         Command::SaveAs => pick(state, Purpose::Save(None), effects),
@@ -474,16 +475,17 @@ fn go_on(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
         Next::Choose => pick(state, Purpose::Open, effects),
         Next::Open(path) => effects.push(Effect::Load(path)),
         Next::Recover(id) => effects.push(safety::Task::Recover(id).into()),
-        Next::Shipped | Next::Empty | Next::Template => {
+        Next::Shipped | Next::Example | Next::Empty | Next::Template => {
             let document = match next {
                 Next::Shipped => Document::shipped(),
+                Next::Example => Document::example(),
                 Next::Empty => Document::empty(state.settings.language()),
                 _ => Document::template(),
             };
             match document {
                 Ok(document) => {
                     replace(state, document);
-                    state.view.editing = next != Next::Shipped;
+                    state.view.editing = matches!(next, Next::Empty | Next::Template);
                 }
                 Err(refusal) => log::error!("a briefing of the program's own is refused: {refusal:?}"),
             }
@@ -588,6 +590,7 @@ mod tests {
             (Action::Run(Command::Quit), Next::Close),
             (Action::Run(Command::Open), Next::Choose),
             (Action::Run(Command::OpenShipped), Next::Shipped),
+            (Action::Run(Command::OpenExample), Next::Example),
             (Action::Open(file.clone()), Next::Open(file.clone())),
             (Action::Picked(Purpose::Open, Picked::Path(file.clone())), Next::Open(file.clone())),
             (Action::Safety(safety::Event::Recover(file.clone())), Next::Recover(file.clone())),

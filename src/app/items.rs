@@ -14,6 +14,9 @@ use crate::{
     text::{Language, Texts},
 };
 
+/// The briefing of a municipality that is not there.
+const EXAMPLE: &str = include_str!("../../assets/briefings/voorbeeld-gemeente.briefing.json");
+
 /// The briefing that a new one can begin with, and that explains itself.
 const TEMPLATE: &str = include_str!("../../assets/briefings/template.briefing.json");
 
@@ -183,6 +186,14 @@ impl Document {
     pub fn template() -> Result<Self, Refusal> {
         file::load(TEMPLATE.as_bytes()).map(|loaded| Self::new(loaded, Origin::New))
     }
+
+    /// The briefing of a municipality that is not there, in no file: what else the program can be used for.
+    ///
+    /// # Errors
+    /// When that is no briefing, which a test rules out.
+    pub fn example() -> Result<Self, Refusal> {
+        file::load(EXAMPLE.as_bytes()).map(|loaded| Self::new(loaded, Origin::New))
+    }
 }
 
 #[cfg(test)]
@@ -197,6 +208,7 @@ mod tests {
             Document::empty(Language::Dutch).unwrap(),
             Document::empty(Language::English).unwrap(),
             Document::template().unwrap(),
+            Document::example().unwrap(),
         ] {
             assert_eq!(document.findings.len(), 0, "{:#?}", document.findings);
             assert!(!document.is_unsaved());

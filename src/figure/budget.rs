@@ -375,6 +375,13 @@ impl Chart {
     }
 }
 
+/// What an overview says of the money: the chart that shows it, the sentence, and the series it is about.
+pub fn findings(scene: &Scene<'_>) -> Vec<(Chart, String, Id)> {
+    let outlook = vintages::findings(scene).into_iter().map(|(text, id)| (Chart::Vintages, text, id));
+    let outcome = variance::finding(scene).map(|(text, id)| (Chart::Variance, text, id));
+    outlook.chain(outcome).collect()
+}
+
 /// Ascending, each once.
 fn merged(mut years: Vec<i16>) -> Vec<i16> {
     years.sort_unstable();

@@ -73,6 +73,11 @@ struct Columns {
     acts: Option<(f32, f32)>,
 }
 
+/// What it finds, in a sentence without a full stop.
+pub fn finding(scene: &Scene<'_>, subject: &Readiness) -> String {
+    say::title(scene, subject, &Standing::of(scene.briefing, scene.index, subject))
+}
+
 /// Lays it out.
 pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> Laid {
     let Some(subject) = scene.briefing.readiness.iter().find(|subject| subject.id == *id) else {
@@ -82,7 +87,7 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     let title = say::title(scene, subject, &standing);
     let tint = scene.tokens.tint(super::hue(scene.briefing, scene.index, subject.priority.as_ref()));
     let lay = |most: usize| {
-        let mut notes = Footnotes::default();
+        let mut notes = Footnotes::begun(scene);
         let rows = rows(scene, subject, &standing, (&mut notes, most));
         (sheet(scene, ctx, size, (&title, subject, &standing, &rows), &notes), rows)
     };

@@ -16,6 +16,11 @@ use crate::briefing::{Evidence, Id};
 pub struct Footnotes(Vec<Id>);
 
 impl Footnotes {
+    /// After those that are numbered already.
+    pub fn begun(scene: &Scene<'_>) -> Self {
+        Self(scene.cited.to_vec())
+    }
+
     /// The superscript number of the first source named, or nothing where there is none.
     pub fn cite(&mut self, evidence: &[Evidence]) -> String {
         let mut agreeing = evidence.iter().filter(|evidence| evidence.says.is_none());
@@ -109,10 +114,13 @@ impl<'a> Sheet<'a> {
         let tokens = scene.tokens;
         let title = scene.title.unwrap_or(title);
         let pen = Pen::new(ctx, tokens);
-        let mut layout = Layout { size, title: title.to_owned(), ..Layout::default() };
+        let sources = notes.sources().to_vec();
+        let mut layout = Layout { size, title: title.to_owned(), sources, ..Layout::default() };
         let page = Rect::from_min_size(Pos2::ZERO, size);
-        let picture = matches!(tokens.medium, Medium::Picture { .. });
-        let mut body = if picture {
+        let picture = matches!(tokens.medium, Medium::Picture { .. }) && !tokens.part;
+        let mut body = if tokens.part {
+            page
+        } else if picture {
             layout.shapes.push(Shape::rect_filled(page, 0.0, tokens.ground));
             let band = Rect::from_min_max(page.min, pos2(page.max.x, tokens.px(6.0)));
             layout.shapes.push(Shape::rect_filled(band, 0.0, tokens.accent));
@@ -148,7 +156,7 @@ impl<'a> Sheet<'a> {
             let rect = pen.put_galley(&mut layout, at, Anchor::TopLeft, line, tokens.muted, &text);
             body.max.y = rect.min.y - tokens.px(6.0);
         }
-        let sources = notes.text(scene);
+        let sources = if tokens.part { String::new() } else { notes.text(scene) };
         if !sources.is_empty() && pen.height(Role::Source) <= whole * 0.28 {
             let fit = (whole * 0.28 / pen.height(Role::Source)).floor() as usize;
             let rows = fit.min(if picture { 12 } else { 4 });

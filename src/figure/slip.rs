@@ -130,7 +130,7 @@ pub fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -
     let more = lines.len().saturating_sub(MOST);
     lines.truncate(MOST);
 
-    let mut notes = Footnotes::default();
+    let mut notes = Footnotes::begun(scene);
     let numbers: Vec<String> = lines
         .iter()
         .map(|line| {

@@ -32,7 +32,7 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     };
     let (briefing, index, texts, tokens) = (scene.briefing, scene.index, scene.texts, scene.tokens);
     let corridor = Corridor::of(briefing, index, target);
-    let mut notes = Footnotes::default();
+    let mut notes = Footnotes::begun(scene);
     let title = say::title(scene, target, &corridor);
     let lines = say::subtitle(scene, target, &mut notes);
     let tint = tokens.tint(super::hue(briefing, index, target.priority.as_ref()));

@@ -137,7 +137,7 @@ pub fn layout_with(
     let sizes = Sizes::of(&pen);
     let money = view.money.then(|| Money::new(scene, plan.range));
     if view.which == Which::Promises {
-        let mut notes = Footnotes::default();
+        let mut notes = Footnotes::begun(scene);
         let lanes = rows::rows(scene, prepared, &plan.folded, plan.range, &mut notes);
         if let Some(mut lanes) = lanes.filter(|lanes| !lanes.is_empty()) {
             let legend = Legend::of_rows(&lanes);
@@ -176,7 +176,7 @@ pub fn layout_with(
 pub fn natural_height(scene: &Scene<'_>, view: &View, width: f32, ctx: &egui::Context) -> Option<f32> {
     let mut prepared = prepare(scene, view);
     let plan = Plan::new(&prepared, scene, view);
-    let mut notes = Footnotes::default();
+    let mut notes = Footnotes::begun(scene);
     let lanes = rows::rows(scene, &mut prepared, &plan.folded, plan.range, &mut notes)?;
     if view.which == Which::All || lanes.is_empty() {
         return None;
@@ -305,7 +305,7 @@ impl Plan {
     ) -> Laid {
         let about = prepared.about(self.range.0, self.range.1);
         let legend = Legend::of_entries(scene, prepared, self.range, about);
-        let mut notes = Footnotes::default();
+        let mut notes = Footnotes::begun(scene);
         if self.has_letter {
             notes.extend(scene.briefing.subject.as_ref());
         }

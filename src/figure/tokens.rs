@@ -123,6 +123,8 @@ pub struct Tokens {
     pub loss: Color32,
     /// One point of the design, in points: 1 in the window, more in a large picture.
     pub unit: f32,
+    /// Whether the figure is a part of a page: its title is a heading, and sources, day and marking are the page's.
+    pub part: bool,
 }
 
 const fn rgb(code: u32) -> Color32 {
@@ -154,6 +156,7 @@ impl Tokens {
             gain: rgb(0x003E_93C9),
             loss: rgb(0x00C4_7324),
             unit,
+            part: false,
         };
         match theme {
             Theme::Light => light,
@@ -186,6 +189,12 @@ impl Tokens {
         }
     }
 
+    /// The same for a figure that is a part of a page.
+    #[must_use]
+    pub fn of_part(&self) -> Self {
+        Self { part: true, ..self.clone() }
+    }
+
     /// A colour of the palette.
     pub fn tint(&self, hue: Hue) -> Tint {
         let (mark, text, soft) = match (self.theme, hue) {
@@ -213,6 +222,7 @@ impl Tokens {
     /// The size of text for a role, in points.
     pub fn size(&self, role: Role) -> f32 {
         let (window, picture) = match role {
+            Role::Title if self.part => (14.0, 18.0),
             Role::Title => (20.0, 27.0),
             Role::Subtitle => (12.0, 16.0),
             Role::Heading | Role::Label => (12.5, 16.0),

@@ -17,6 +17,8 @@ use crate::{
     figure::{
         Figure, Filter, Laid, Scene, Table, Theme, Views,
         budget::{self, Chart},
+        map,
+        overview::{self, Sentence},
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
     text::{Language, Texts},
@@ -27,6 +29,9 @@ const KEPT: usize = 8;
 
 /// A state of a document: where it lies in memory, where another may come to lie later, and its version.
 type Document = (usize, Version);
+
+/// A map on screen is no higher than this, in points.
+const MAP: f32 = 1400.0;
 
 /// What the natural height of a timeline depends on, and the height.
 type Natural = ((Document, PreparedFor, View, f32), Option<f32>);
@@ -118,8 +123,11 @@ pub struct Cache {
     charts: Option<(Document, Arc<[Chart]>)>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
     hits: Kept<(Document, Language, String), Arc<[Hit]>>,
+    figures: Option<(Document, Arc<[Figure]>)>,
+    sentences: Option<(TableKey, Arc<[Sentence]>)>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
     natural: Option<Natural>,
+    maps: Option<((Document, Id, Language, f32), f32)>,
     atlas: f32,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
@@ -261,6 +269,26 @@ impl Cache {
         }
     }
 
+    /// The height at which a priority's map has room for everything, in points.
+    pub fn map_height(
+        &mut self,
+        state: &State,
+        scene: &Scene<'_>,
+        id: &Id,
+        width: f32,
+        ctx: &egui::Context,
+    ) -> f32 {
+        let key = (document(state), id.clone(), scene.texts.language(), width);
+        match &self.maps {
+            Some((known, height)) if *known == key => *height,
+            _ => {
+                let height = map::natural_height(scene, id, width, ctx).clamp(160.0, MAP);
+                self.maps = Some((key, height));
+                height
+            }
+        }
+    }
+
     /// The charts the document has something for.
     pub fn charts(&mut self, state: &State) -> Arc<[Chart]> {
         let key = document(state);
@@ -288,6 +316,38 @@ impl Cache {
                 documents: chart.documents(scene.briefing),
             })
         })
+    }
+
+    /// The figures the document has something for.
+    pub fn figures(&mut self, state: &State) -> Arc<[Figure]> {
+        let key = document(state);
+        match &self.figures {
+            Some((known, figures)) if *known == key => figures.clone(),
+            _ => {
+                let figures: Arc<[Figure]> = Figure::all(&state.document.briefing).into();
+                self.figures = Some((key, figures.clone()));
+                figures
+            }
+        }
+    }
+
+    /// The sentences of the overview.
+    pub fn sentences(&mut self, state: &State, scene: &Scene<'_>) -> Arc<[Sentence]> {
+        let key = TableKey {
+            name: String::new(),
+            document: document(state),
+            language: scene.texts.language(),
+            today: scene.today,
+            view: View { selection: None, ..shown(&state.view, scene.filter) },
+        };
+        match &self.sentences {
+            Some((known, sentences)) if *known == key => sentences.clone(),
+            _ => {
+                let sentences: Arc<[Sentence]> = overview::sentences(scene).into();
+                self.sentences = Some((key, sentences.clone()));
+                sentences
+            }
+        }
     }
 
     /// The counts of the sidebar and the status bar.

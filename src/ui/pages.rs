@@ -13,7 +13,7 @@ use egui::{Margin, Rect, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use super::{Cx, canvas, table, widgets};
 use crate::{
-    app::Command,
+    app::{Command, Page, State},
     figure::{Figure, Filter, Table, Views},
 };
 
@@ -66,6 +66,21 @@ fn across(
     let rect = Rect::from_min_size(left, size);
     // A child of its own: what follows on the page keeps its margin.
     canvas::show_as(&mut ui.new_child(UiBuilder::new().max_rect(rect)), cx, figure, size, as_shown)
+}
+
+/// The page a figure is shown on.
+fn home(state: &State, figure: &Figure) -> Page {
+    let of = |id: &crate::briefing::Id| {
+        let (briefing, index) = (&state.document.briefing, &state.document.index);
+        let priority = index.item(briefing, id).and_then(crate::briefing::ItemRef::priority);
+        priority.map_or(Page::Overview, |id| Page::Priority(id.clone()))
+    };
+    match figure {
+        Figure::Overview => Page::Overview,
+        Figure::Timeline | Figure::TimelineMoney | Figure::Slip => Page::Timeline,
+        Figure::Budget(_) => Page::Budget,
+        Figure::Readiness(id) | Figure::Target(id) | Figure::Map(id) | Figure::Page(id) => of(id),
+    }
 }
 
 /// The switch between figures and their tables.

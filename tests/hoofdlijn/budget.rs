@@ -51,6 +51,7 @@ impl Stage {
             filter: &self.filter,
             selected: None,
             title: None,
+            cited: &[],
         })
     }
 

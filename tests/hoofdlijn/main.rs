@@ -12,6 +12,7 @@ mod forms;
 mod fuzz;
 mod layers;
 mod locale;
+mod pages;
 mod pdf;
 mod pptx;
 mod priorities;

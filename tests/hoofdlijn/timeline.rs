@@ -54,6 +54,7 @@ impl Setting {
             filter: &self.filter,
             selected: self.selected.as_ref(),
             title: None,
+            cited: &[],
         })
     }
 

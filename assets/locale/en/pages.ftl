@@ -5,11 +5,6 @@ page-budget = Budget
 page-sources = Sources
 page-problems = Findings
 
-overview-bottlenecks = What binds, by the sources
-overview-no-bottlenecks = No source names a bottleneck.
-overview-targets = Targets
-overview-target = { $title }: { $band } of { $of }; { $status }.
-
 chart-years = By year
 chart-vintages = Revisions
 chart-bridges = Bridge between two figures
@@ -18,7 +13,6 @@ budget-empty = There are no amounts in this file.
 priority-evidence = Where does this priority stand?
 priority-money = Money
 priority-numbers = Other figures
-priority-target = Target
 
 sources-title = source
 sources-cited = cited
@@ -77,5 +71,56 @@ option-vintages-own = Automatic: just before and just after the letter
 option-vintages-from = First document
 option-vintages-to = Second document
 option-reset = Reset
-overview-promises = What was promised, and what it costs
-overview-bottleneck = { $title } (by { $source })
+page-title = { $title }. { $finding }
+page-founded = { $pieces ->
+    [one] One piece of evidence
+   *[other] { $pieces } pieces of evidence
+} in { $sources ->
+    [one] one source
+   *[other] { $sources } sources
+}, { $official } official; { $reasoned ->
+    [0] nothing is reasoned
+    [one] one is calculated, read into it or assumed
+   *[other] { $reasoned } are calculated, read into it or assumed
+}.
+page-unfounded = There is no source here.
+page-no-money = Money: no amount published.
+page-money = Money: { $n ->
+    [one] one amount known,
+   *[other] { $n } amounts known, the largest
+} { $title }: { $value }.
+page-what = What
+page-value = When, or how much
+page-evidence = Evidence
+
+overview-promises = What was promised, and what came of it?
+overview-money = How much more money, and from when?
+overview-targets = Where does the target stand?
+overview-readiness = What holds readiness back?
+overview-question = Question
+overview-answer = Answer
+overview-nothing = { $title }: there is nothing to say about it yet
+overview-latest = The longest overdue is “{ $title }”: { $late }
+overview-open = { $n ->
+    [one] Not yet done: { $list }
+   *[other] Not yet done are { $n }: { $list }
+}{ $more ->
+    [0] { "" }
+   *[other] , and { $more } more
+}
+overview-withdrawn = { $n ->
+    [one] Withdrawn: { $list }
+   *[other] Withdrawn are { $n }: { $list }
+}{ $more ->
+    [0] { "" }
+   *[other] , and { $more } more
+}
+overview-since-higher = The difference begins in { $year }: { $amount } higher
+overview-since-lower = The difference begins in { $year }: { $amount } lower
+overview-target = { $title }: { $goal }; { $status }
+overview-target-of = { $band }, measured by { $of }
+overview-target-of-missing = { $band }, measured by what is { $reason }
+overview-target-due = by { $due }
+overview-target-undated = the final date is { $reason }
+overview-target-seen = last seen at { $value } ({ $period })
+overview-target-unseen = how far it has come is { $value } ({ $period })

@@ -5,11 +5,6 @@ page-budget = Budget
 page-sources = Bronnen
 page-problems = Bevindingen
 
-overview-bottlenecks = Wat volgens de bronnen knelt
-overview-no-bottlenecks = Geen bron noemt een knelpunt.
-overview-targets = Doelen
-overview-target = { $title }: { $band } van { $of }; { $status }.
-
 chart-years = Per jaar
 chart-vintages = Bijstelling
 chart-bridges = Brug tussen twee bedragen
@@ -18,7 +13,6 @@ budget-empty = In dit bestand staan geen bedragen.
 priority-evidence = Waar staat deze prioriteit?
 priority-money = Geld
 priority-numbers = Andere cijfers
-priority-target = Doel
 
 sources-title = bron
 sources-cited = aangehaald
@@ -77,5 +71,56 @@ option-vintages-own = Vanzelf: vlak voor en vlak na de brief
 option-vintages-from = Eerste stuk
 option-vintages-to = Tweede stuk
 option-reset = Herstellen
-overview-promises = Wat er is beloofd, en wat het kost
-overview-bottleneck = { $title } (volgens { $source })
+page-title = { $title }. { $finding }
+page-founded = { $pieces ->
+    [one] Eén vindplaats
+   *[other] { $pieces } vindplaatsen
+} in { $sources ->
+    [one] één bron
+   *[other] { $sources } bronnen
+}, { $official } officieel; { $reasoned ->
+    [0] niets is beredeneerd
+    [one] één is berekend, gelezen of aangenomen
+   *[other] { $reasoned } zijn berekend, gelezen of aangenomen
+}.
+page-unfounded = Hier staat geen bron bij.
+page-no-money = Geld: geen bedrag gepubliceerd.
+page-money = Geld: { $n ->
+    [one] één bedrag bekend,
+   *[other] { $n } bedragen bekend, het grootste
+} { $title }: { $value }.
+page-what = Wat
+page-value = Wanneer, of hoeveel
+page-evidence = Bewijs
+
+overview-promises = Wat is beloofd, en wat kwam ervan?
+overview-money = Hoeveel geld erbij, en vanaf wanneer?
+overview-targets = Waar staat het doel?
+overview-readiness = Wat houdt de gereedheid tegen?
+overview-question = Vraag
+overview-answer = Antwoord
+overview-nothing = { $title }: er is nog niets over te zeggen
+overview-latest = Het langst te laat is “{ $title }”: { $late }
+overview-open = { $n ->
+    [one] Nog niet gedaan: { $list }
+   *[other] Nog niet gedaan zijn er { $n }: { $list }
+}{ $more ->
+    [0] { "" }
+   *[other] , en nog { $more }
+}
+overview-withdrawn = { $n ->
+    [one] Ingetrokken: { $list }
+   *[other] Ingetrokken zijn er { $n }: { $list }
+}{ $more ->
+    [0] { "" }
+   *[other] , en nog { $more }
+}
+overview-since-higher = Het verschil begint in { $year }: { $amount } hoger
+overview-since-lower = Het verschil begint in { $year }: { $amount } lager
+overview-target = { $title }: { $goal }; { $status }
+overview-target-of = { $band }, gemeten aan { $of }
+overview-target-of-missing = { $band }, waaraan gemeten is { $reason }
+overview-target-due = uiterlijk { $due }
+overview-target-undated = de uiterste datum is { $reason }
+overview-target-seen = laatste stand { $value } ({ $period })
+overview-target-unseen = hoe ver het is, is { $value } ({ $period })

@@ -271,7 +271,7 @@ pub(super) fn draw(
     ctx: &egui::Context,
 ) -> Laid {
     let texts = scene.texts;
-    let (unit, mut notes) = (&span.year.unit, Footnotes::default());
+    let (unit, mut notes) = (&span.year.unit, Footnotes::begun(scene));
     let steps = span.year.steps.iter().filter_map(|step| step.amount.as_ref().ok());
     let amounts = steps.chain([&span.year.from, &span.year.to, &span.year.rest]).map(|sum| sum.value);
     let say = Say::new(unit, shown, amounts);
@@ -454,7 +454,7 @@ pub(super) fn rows(scene: &Scene<'_>, span: &Span<'_>) -> Table {
         heading("budget-level"),
     ];
     let say = Say { unit: unit.clone(), places: 0 };
-    let bars = bars(scene, Amounts::Filed, span, &say, &mut Footnotes::default());
+    let bars = bars(scene, Amounts::Filed, span, &say, &mut Footnotes::begun(scene));
     let rows = bars.into_iter().map(|bar| {
         let change = if bar.is_end { Some(bar.to) } else { bar.to.checked_sub(bar.from) };
         let amount = match (&bar.missing, change) {

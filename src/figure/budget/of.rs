@@ -352,7 +352,7 @@ pub(super) fn layout(scene: &Scene<'_>, view: &View, priority: &Id, size: Vec2, 
         return page::statement(scene, &title, &[texts.get("budget-nothing-hint")], size, ctx);
     }
     let flows = full.flows();
-    let mut notes = Footnotes::default();
+    let mut notes = Footnotes::begun(scene);
     let cites: Vec<String> = full.lines.iter().map(|line| cite(scene, &mut notes, line)).collect();
     let mut subtitle = if flows.is_empty() { Vec::new() } else { page::common(scene, &full.unit, &flows) };
     if full.lines.len() > 1 {

@@ -108,6 +108,13 @@ fn title(scene: &Scene<'_>, variance: &Variance<'_>) -> String {
     texts.with(key, &args)
 }
 
+/// What an overview says, with what it is about.
+pub(super) fn finding(scene: &Scene<'_>) -> Option<(String, crate::briefing::Id)> {
+    let variance = variance(scene, &View::default()).filter(|variance| !variance.years.is_empty())?;
+    let (_, outcome) = choose::plan_and_outcome(scene.briefing)?;
+    Some((title(scene, &variance), outcome.id.clone()))
+}
+
 /// Lays it out: columns below, over them the difference in money, over that in percent.
 pub(super) fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Context) -> Laid {
     let texts = scene.texts;
@@ -123,7 +130,7 @@ pub(super) fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Con
     let amounts =
         variance.years.iter().flat_map(|year| [year.plan, year.outcome]).flatten().map(|sum| sum.value);
     let say = Say::new(&variance.unit, view.amounts, amounts);
-    let mut notes = Footnotes::default();
+    let mut notes = Footnotes::begun(scene);
     let mut cites = Vec::new();
     for year in &variance.years {
         let mut found: Vec<String> = Vec::new();

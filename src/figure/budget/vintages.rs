@@ -171,6 +171,27 @@ fn title(scene: &Scene<'_>, outlook: &Outlook<'_>, scope: Option<&Id>) -> String
     texts.with(key, &args)
 }
 
+/// What an overview says: how far the outlook moved, and the first year in which it did; with what it is about.
+pub(super) fn findings(scene: &Scene<'_>) -> Vec<(String, Id)> {
+    let Some(outlook) = outlook(scene, &View::default(), None) else { return Vec::new() };
+    let Some(gap) = &outlook.gap else { return Vec::new() };
+    let id = gap.after.id.clone();
+    let mut said = vec![(title(scene, &outlook, None), id.clone())];
+    let moved = gap.years.iter().find(|(year, one, other)| one != other && *year < gap.year);
+    if let Some((year, one, other)) = moved
+        && let Some(difference) = other.checked_sub(*one)
+    {
+        let key =
+            if difference.is_sign_negative() { "overview-since-lower" } else { "overview-since-higher" };
+        let args = [
+            ("year", year.to_string().into()),
+            ("amount", say::short(scene.texts, difference.abs(), &outlook.unit).into()),
+        ];
+        said.push((scene.texts.with(key, &args), id));
+    }
+    said
+}
+
 /// Lays the lines out.
 pub(super) fn layout(
     scene: &Scene<'_>,
@@ -193,7 +214,7 @@ pub(super) fn layout(
     let realised = || outlook.outcome.iter().flat_map(|(_, runs)| runs.iter().flatten());
     let amounts = sums().chain(realised()).map(|(_, sum)| sum.value);
     let say = Say::new(&outlook.unit, view.amounts, amounts.clone());
-    let mut notes = Footnotes::default();
+    let mut notes = Footnotes::begun(scene);
     let series: Vec<&Series> = outlook.documents.iter().map(|(series, _)| *series).collect();
     let cites: Vec<String> = series.iter().map(|series| cite(scene, &mut notes, series)).collect();
     let outcome_cite = outlook.outcome.as_ref().map(|(series, runs)| {

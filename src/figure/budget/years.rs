@@ -160,7 +160,7 @@ fn words(scene: &Scene<'_>, view: &View, board: &Board<'_>, say: &say::Say, sing
         title,
         subtitle,
         samples,
-        notes: Footnotes::default(),
+        notes: Footnotes::begun(scene),
         cites: Vec::new(),
         foot: foot(scene, board, say),
     }

@@ -28,7 +28,7 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Readiness) -> Table {
     ];
     let columns = heads.map(|(key, numeric)| Column { title: texts.get(key), numeric });
     let rows = standing.links.iter().enumerate().map(|(at, link)| {
-        let mut notes = Footnotes::default();
+        let mut notes = Footnotes::begun(scene);
         let mut said = say::of(scene, subject, &standing, at, &mut notes);
         // Without a page there are no footnotes.
         for text in [&mut said.mark, &mut said.detail] {

@@ -66,7 +66,7 @@ pub(super) fn of(scene: &Scene<'_>, target: &Target) -> Table {
         scene.index,
         target,
     )) {
-        let [what, _, when] = say::size(scene, size, &mut Footnotes::default());
+        let [what, _, when] = say::size(scene, size, &mut Footnotes::begun(scene));
         let unit = size.number.unit.as_ref().unwrap_or(&size.series.unit);
         let words = corridor::applied(target, size)
             .map(|bounds| say::change(scene, bounds, unit))

@@ -300,6 +300,7 @@ mod tests {
             filter: &Filter::default(),
             selected: None,
             title: None,
+            cited: &[],
         };
         Form::of(&scene, &event)
     }

@@ -417,6 +417,7 @@ mod tests {
             filter,
             selected: None,
             title: None,
+            cited: &[],
         })
     }
 

@@ -1,16 +1,23 @@
-//! What matters most, in sentences computed from the data, each leading to its figure.
+//! What is asked first, in sentences computed from the data, each leading to its figure and its evidence.
 
-use egui::{RichText, Sense, Ui};
+use egui::{
+    Rect, RichText, Sense, Stroke, Ui, UiBuilder, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2,
+};
 
 use super::super::{Cx, widgets};
 use crate::{
-    app::{Action, Page},
-    briefing::{Component, Id, Target, index::Place},
-    figure::{Figure, budget::Chart, fonts},
+    app::Action,
+    figure::{Figure, budget::Chart, fonts, overview::Sentence},
 };
 
 /// The height of a figure, in points.
 const HEIGHT: f32 = 380.0;
+
+/// How wide the questions are beside their answers, in points.
+const COLUMN: f32 = 200.0;
+
+/// From this width on the questions stand beside their answers, in points.
+const BESIDE: f32 = 720.0;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -19,40 +26,19 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let briefing = &*document.briefing;
         let subtitle = briefing.subtitle.as_ref().map_or("", |text| cx.texts.text(text));
         widgets::heading(ui, cx.tokens, cx.texts.text(&briefing.title), subtitle);
-
-        let charts = cx.cache.charts(cx.state);
-        let money = charts.iter().filter(|chart| matches!(chart, Chart::Years | Chart::Vintages)).cloned();
-        let figures: Vec<Figure> =
-            std::iter::once(Figure::Timeline).chain(money.map(Figure::Budget)).collect();
-        let size = super::across_size(ui, HEIGHT);
-
-        widgets::section(ui, cx.tokens, &cx.texts.get("overview-promises"));
-        for figure in &figures {
-            let title = title(ui, cx, figure, size);
-            if sentence(ui, cx, &title) {
-                go(cx, figure);
-            }
+        if cx.state.view.tables {
+            super::tables(ui, cx);
+            super::figure(ui, cx, &Figure::Overview, HEIGHT);
+            return;
         }
-        let named: Vec<&Component> =
-            briefing.readiness.iter().flat_map(|it| &it.components).filter(|it| it.bottleneck).collect();
-        widgets::section(ui, cx.tokens, &cx.texts.get("overview-bottlenecks"));
-        if named.is_empty() {
-            widgets::muted(ui, cx.tokens, cx.texts.get("overview-no-bottlenecks"));
-        }
-        for component in named {
-            if sentence(ui, cx, &bottleneck(cx, component)) {
-                leads(cx, &component.id, None);
-            }
-        }
-        if !briefing.targets.is_empty() {
-            widgets::section(ui, cx.tokens, &cx.texts.get("overview-targets"));
-        }
-        for target in &briefing.targets {
-            if sentence(ui, cx, &target_sentence(cx, target)) {
-                leads(cx, &target.id, target.priority.as_ref());
-            }
+        let sentences = cx.cache.sentences(cx.state, &cx.scene());
+        for group in sentences.chunk_by(|one, other| one.about == other.about) {
+            answers(ui, cx, group);
         }
         ui.add_space(10.0);
+        let charts = cx.cache.charts(cx.state);
+        let money = charts.iter().filter(|chart| matches!(chart, Chart::Years | Chart::Vintages)).cloned();
+        let figures = std::iter::once(Figure::Timeline).chain(money.map(Figure::Budget));
         for figure in figures {
             widgets::rule(ui, cx.tokens);
             let view = &cx.state.view;
@@ -63,81 +49,59 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// The finding of a figure, as laid out below.
-fn title(ui: &Ui, cx: &mut Cx<'_>, figure: &Figure, size: egui::Vec2) -> String {
-    let scene = cx.scene();
-    let views = &cx.state.view.figures;
-    cx.cache.layout((cx.state, &scene, views), figure, size, ui.ctx()).layout.title.clone()
+/// A question with its answers.
+fn answers(ui: &mut Ui, cx: &mut Cx<'_>, group: &[Sentence]) {
+    let Some(first) = group.first() else { return };
+    let question = first.about.question(&cx.scene());
+    ui.add_space(4.0);
+    widgets::rule(ui, cx.tokens);
+    let text = RichText::new(question).font(fonts::medium(13.0)).color(cx.tokens.muted);
+    if ui.available_width() < BESIDE {
+        ui.label(text);
+        for sentence in group {
+            answer(ui, cx, sentence);
+        }
+        return;
+    }
+    let top = ui.cursor().min;
+    let beside = Rect::from_min_size(top + vec2(0.0, 5.0), vec2(COLUMN - 16.0, 40.0));
+    ui.new_child(UiBuilder::new().max_rect(beside)).label(text);
+    ui.horizontal_top(|ui| {
+        ui.add_space(COLUMN);
+        ui.vertical(|ui| group.iter().for_each(|sentence| answer(ui, cx, sentence)));
+    });
+}
+
+/// A sentence: a click or Enter leads to its figure, and the key for the source tells its evidence.
+fn answer(ui: &mut Ui, cx: &mut Cx<'_>, sentence: &Sentence) {
+    let (tokens, width) = (cx.tokens, ui.available_width());
+    let wrap = (width - 34.0).max(40.0);
+    let galley = ui.painter().layout(sentence.text.clone(), fonts::regular(15.0), tokens.text, wrap);
+    let size = vec2(width, galley.size().y + 8.0);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Link, true, &sentence.text));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, 5.0, tokens.accent_soft.gamma_multiply(0.6));
+        cx.cache.hovered = Some(sentence.place.clone());
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 5.0, Stroke::new(1.5, tokens.accent), egui::StrokeKind::Inside);
+    }
+    ui.painter().galley(pos2(rect.min.x + 8.0, rect.min.y + 4.0), galley, tokens.text);
+    // It leads on.
+    let tip = pos2(rect.max.x - 10.0, rect.center().y);
+    let arrow = vec![tip + vec2(-5.0, -4.5), tip, tip + vec2(-5.0, 4.5)];
+    ui.painter().add(egui::Shape::line(arrow, Stroke::new(1.5, tokens.accent)));
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        cx.select(sentence.place.clone());
+        go(cx, &sentence.figure);
+    }
 }
 
 /// To the page of a figure.
 fn go(cx: &mut Cx<'_>, figure: &Figure) {
-    let page = match figure {
-        Figure::Timeline | Figure::TimelineMoney | Figure::Slip => Page::Timeline,
-        Figure::Budget(chart) => {
-            cx.out.push(Action::SetChart(chart.clone()));
-            Page::Budget
-        }
-        Figure::Readiness(id) | Figure::Target(id) => {
-            let document = &cx.state.document;
-            let item = document.index.item(&document.briefing, id);
-            let priority = item.and_then(crate::briefing::ItemRef::priority).cloned();
-            cx.select(id.clone());
-            priority.map_or(Page::Overview, Page::Priority)
-        }
-    };
-    cx.out.push(Action::Go(page));
-}
-
-/// Selects an item, and goes to its priority's page where it has one.
-fn leads(cx: &mut Cx<'_>, id: &Id, priority: Option<&Id>) {
-    cx.select(id.clone());
-    if let Some(id) = priority {
-        cx.out.push(Action::Go(Page::Priority(id.clone())));
+    if let Figure::Budget(chart) = figure {
+        cx.out.push(Action::SetChart(chart.clone()));
     }
-}
-
-/// A component and the document that calls it a bottleneck.
-fn bottleneck(cx: &Cx<'_>, component: &Component) -> String {
-    let document = &cx.state.document;
-    let place = Place::from(component.id.clone());
-    let evidence = document.index.evidence(&document.briefing, &place);
-    let source = evidence.iter().find_map(|proof| proof.source.as_ref());
-    let title = cx.texts.text(&component.title).to_owned();
-    match source {
-        Some(id) => {
-            let source = document.index.title(&document.briefing, id, cx.texts.language().code()).to_owned();
-            cx.texts.with("overview-bottleneck", &[("title", title.into()), ("source", source.into())])
-        }
-        None => title,
-    }
-}
-
-/// A target with its denominator and standing: "35 tot 40% van …: aanbevolen".
-fn target_sentence(cx: &Cx<'_>, target: &Target) -> String {
-    let document = &cx.state.document;
-    let language = cx.texts.language().code();
-    let of = match target.of.as_ref().map(|of| (of.id(), of.missing())) {
-        Some((Some(id), _)) => document.index.title(&document.briefing, id, language).to_owned(),
-        Some((_, Some(reason))) => cx.texts.reason(reason),
-        _ => cx.texts.reason(crate::briefing::Reason::NotStated),
-    };
-    let status = cx.texts.get(&format!("target-{}", <&str>::from(target.status)));
-    let title = cx.texts.text(&target.title).to_owned();
-    cx.texts.with(
-        "overview-target",
-        &[
-            ("title", title.into()),
-            ("band", cx.texts.band(target).into()),
-            ("of", of.into()),
-            ("status", status.into()),
-        ],
-    )
-}
-
-/// A sentence to be clicked.
-fn sentence(ui: &mut Ui, cx: &Cx<'_>, text: &str) -> bool {
-    let text = RichText::new(text).font(fonts::regular(14.5)).color(cx.tokens.text);
-    let response = ui.add(egui::Label::new(text).sense(Sense::click()).wrap());
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked()
+    cx.out.push(Action::Go(super::home(cx.state, figure)));
 }

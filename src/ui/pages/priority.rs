@@ -1,4 +1,5 @@
-//! One priority: what it is about, its slice of the timeline, its measures, money, targets, and what binds it.
+//! One priority: what it is about, what binds it and what it aims at, what hangs together, its measures, its slice of
+//! the timeline, its money and other numbers, and how well all that is founded. Every priority has the same parts.
 
 use egui::{RichText, Ui};
 
@@ -7,13 +8,21 @@ use crate::{
     app::Action,
     briefing::{Id, Index, ItemRef, Measure, Series, index::Place},
     figure::{
-        Figure, Filter, Role, Views, fonts, hue,
-        timeline::{self, Which},
+        Figure, Filter, Role,
+        budget::Chart,
+        fonts, hue,
+        page::{self, Founded},
     },
 };
 
 /// The height of a slice of the timeline: what surrounds it, each event, and at most, in points.
 const SLICE: (f32, f32, f32) = (170.0, 14.0, 400.0);
+
+/// The heights of the figures of what binds, of a target and of the money, in points.
+const HEIGHTS: (f32, f32, f32) = (430.0, 430.0, 400.0);
+
+/// From this width on measures stand in two columns, in points.
+const TWO: f32 = 760.0;
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
@@ -21,68 +30,91 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
         let document = cx.state.document.clone();
         let (briefing, index) = (&*document.briefing, &*document.index);
         let Some(priority) = index.priority(briefing, id) else { return };
-        let title = match &priority.number {
-            Some(number) => format!("{number}. {}", cx.texts.text(&priority.title)),
-            None => cx.texts.text(&priority.title).to_owned(),
-        };
-        let tint = cx.tokens.tint(hue(briefing, index, Some(id)));
-        let summary = priority.summary.as_ref().map_or("", |summary| cx.texts.text(summary));
-        ui.label(RichText::new(title).font(cx.tokens.font(Role::Title)).color(tint.text));
-        if !summary.is_empty() {
-            ui.label(RichText::new(summary).font(fonts::regular(13.5)));
+        head(ui, cx, id, priority);
+        if cx.state.view.tables {
+            super::tables(ui, cx);
+            super::figure(ui, cx, &Figure::Page(id.clone()), ui.available_height().max(400.0));
+            return;
         }
-        if ui.link(cx.texts.get("priority-evidence")).clicked() {
-            cx.select(id.clone());
-            cx.out.push(Action::ShowEvidence(true));
-        }
-        ui.add_space(8.0);
 
         let only = Filter { priorities: vec![id.clone()] };
         let within = |index: &Index, item: ItemRef<'_>| only.shows(briefing, index, item.priority());
-        slice(ui, cx, &only);
+        let figures = page::figures(briefing, index, id, &cx.cache.figures(cx.state));
+        let (money, before): (Vec<Figure>, Vec<Figure>) =
+            figures.into_iter().partition(|figure| matches!(figure, Figure::Budget(_)));
+        for figure in &before {
+            let height = match figure {
+                Figure::Readiness(_) => HEIGHTS.0,
+                Figure::Target(_) => HEIGHTS.1,
+                _ => {
+                    let width = super::across_size(ui, 0.0).x;
+                    cx.cache.map_height(cx.state, &cx.scene(), id, width, ui.ctx())
+                }
+            };
+            part(ui, cx, figure, height, &only);
+        }
         let measures: Vec<&Measure> =
             briefing.measures.iter().filter(|it| within(index, ItemRef::Measure(it))).collect();
         if !measures.is_empty() {
+            widgets::rule(ui, cx.tokens);
             self::measures(ui, cx, &measures);
+            ui.add_space(8.0);
         }
-        let series: Vec<&Series> =
-            briefing.series.iter().filter(|it| within(index, ItemRef::Series(it))).collect();
-        numbers(ui, cx, "priority-money", series.iter().copied().filter(|it| it.unit.is_money()));
-        numbers(ui, cx, "priority-numbers", series.iter().copied().filter(|it| !it.unit.is_money()));
-        let others = briefing.items().filter(|(_, item)| {
-            matches!(item, ItemRef::Target(_) | ItemRef::Readiness(_)) && within(index, *item)
-        });
-        for (_, item) in others {
-            match item {
-                ItemRef::Target(target) => {
-                    widgets::section(ui, cx.tokens, &cx.texts.get("priority-target"));
-                    let band = cx.texts.band(target);
-                    let status = cx.texts.get(&format!("target-{}", <&str>::from(target.status)));
-                    widgets::item_link(ui, cx, &target.id);
-                    ui.label(format!("{band} · {status}"));
-                }
-                ItemRef::Readiness(subject) => {
-                    widgets::section(ui, cx.tokens, cx.texts.text(&subject.title));
-                    for component in &subject.components {
-                        ui.horizontal_wrapped(|ui| {
-                            ui.add_space(if component.parent.is_some() { 18.0 } else { 0.0 });
-                            widgets::item_link(ui, cx, &component.id);
-                            if component.bottleneck {
-                                let text = cx.texts.get("inspector-bottleneck");
-                                widgets::badge(ui, &text, cx.tokens.late, cx.tokens.late_soft);
-                            }
-                            if let Some(reason) =
-                                component.level.as_ref().and_then(crate::briefing::Reference::missing)
-                            {
-                                widgets::muted(ui, cx.tokens, cx.texts.reason(reason));
-                            }
-                        });
-                    }
-                }
-                _ => {}
-            }
+        slice(ui, cx, &only);
+        if money.is_empty() {
+            widgets::rule(ui, cx.tokens);
+            widgets::section(ui, cx.tokens, &cx.texts.get("priority-money"));
+            widgets::muted(ui, cx.tokens, cx.texts.get("page-no-money"));
         }
+        for figure in &money {
+            part(ui, cx, figure, HEIGHTS.2, &only);
+        }
+        let others = briefing.series.iter().filter(|it| !it.unit.is_money());
+        numbers(ui, cx, "priority-numbers", others.filter(|it| within(index, ItemRef::Series(it))));
+        widgets::rule(ui, cx.tokens);
+        widgets::section(ui, cx.tokens, &cx.texts.get("page-evidence"));
+        let founded = Founded::new(&cx.scene(), id).sentence(&cx.scene());
+        ui.label(RichText::new(founded).font(fonts::regular(13.0)).color(cx.tokens.text));
+        evidence(ui, cx, id);
+        ui.add_space(16.0);
     });
+}
+
+/// Its number, title and summary.
+fn head(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id, priority: &crate::briefing::Priority) {
+    let document = &cx.state.document;
+    let title = match &priority.number {
+        Some(number) => format!("{number}. {}", cx.texts.text(&priority.title)),
+        None => cx.texts.text(&priority.title).to_owned(),
+    };
+    let tint = cx.tokens.tint(hue(&document.briefing, &document.index, Some(id)));
+    ui.label(RichText::new(title).font(cx.tokens.font(Role::Title)).color(tint.text));
+    if let Some(summary) = &priority.summary {
+        ui.label(RichText::new(cx.texts.text(summary)).font(fonts::regular(13.5)));
+    }
+    evidence(ui, cx, id);
+    ui.add_space(8.0);
+}
+
+/// The way to the priority's own evidence.
+fn evidence(ui: &mut Ui, cx: &mut Cx<'_>, id: &Id) {
+    if ui.link(cx.texts.get("priority-evidence")).clicked() {
+        cx.select(id.clone());
+        cx.out.push(Action::ShowEvidence(true));
+    }
+}
+
+/// A figure of the page, under a line.
+fn part(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, height: f32, only: &Filter) {
+    widgets::rule(ui, cx.tokens);
+    let views = page::slice(&cx.state.view.figures);
+    let shown = super::across(ui, cx, figure, height, (only, &views));
+    if let Figure::Budget(chart) = figure
+        && !matches!(chart, Chart::Of(_))
+        && shown.response.clicked()
+    {
+        cx.out.push(Action::SetChart(chart.clone()));
+    }
 }
 
 /// The timeline with every event of the priority.
@@ -91,29 +123,35 @@ fn slice(ui: &mut Ui, cx: &mut Cx<'_>, only: &Filter) {
     let events = document.briefing.events.iter();
     let rows =
         events.filter(|it| only.shows(&document.briefing, &document.index, it.priority.as_ref())).count();
-    if rows == 0 {
-        return;
+    if rows > 0 {
+        let height = (SLICE.0 + SLICE.1 * rows as f32).min(SLICE.2);
+        part(ui, cx, &Figure::Timeline, height, only);
     }
-    let timeline = timeline::View { which: Which::All, ..timeline::View::default() };
-    let views = Views { timeline, ..cx.state.view.figures.clone() };
-    let height = (SLICE.0 + SLICE.1 * rows as f32).min(SLICE.2);
-    super::across(ui, cx, &Figure::Timeline, height, (only, &views));
 }
 
+/// The measures of each kind, with their horizons.
 fn measures(ui: &mut Ui, cx: &mut Cx<'_>, measures: &[&Measure]) {
     let mut kinds: Vec<_> = measures.iter().map(|measure| measure.kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
     for kind in kinds {
         widgets::section(ui, cx.tokens, &cx.texts.get(&format!("measures-{}", <&str>::from(kind))));
-        for measure in measures.iter().filter(|measure| measure.kind == kind) {
-            ui.horizontal_wrapped(|ui| {
-                widgets::item_link(ui, cx, &measure.id);
-                if let Some(when) = &measure.when {
-                    widgets::muted(ui, cx.tokens, cx.texts.when(when));
+        let those: Vec<&&Measure> = measures.iter().filter(|measure| measure.kind == kind).collect();
+        let columns = if ui.available_width() > TWO && those.len() > 1 { 2 } else { 1 };
+        let each = those.len().div_ceil(columns);
+        ui.columns(columns, |columns| {
+            for (ui, those) in columns.iter_mut().zip(those.chunks(each)) {
+                ui.spacing_mut().item_spacing.y = 3.0;
+                for measure in those {
+                    ui.horizontal_wrapped(|ui| {
+                        widgets::item_link(ui, cx, &measure.id);
+                        if let Some(when) = &measure.when {
+                            widgets::muted(ui, cx.tokens, cx.texts.when(when));
+                        }
+                    });
                 }
-            });
-        }
+            }
+        });
     }
 }
 
@@ -123,6 +161,7 @@ fn numbers<'s>(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, series: impl Iterator<It
     if series.is_empty() {
         return;
     }
+    widgets::rule(ui, cx.tokens);
     widgets::section(ui, cx.tokens, &cx.texts.get(key));
     for one in series {
         ui.horizontal_wrapped(|ui| {

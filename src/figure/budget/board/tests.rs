@@ -21,6 +21,7 @@ fn with<R>(json: &str, id: &str, view: &View, mode: Mode, then: impl FnOnce(&Boa
         filter: &Filter::default(),
         selected: None,
         title: None,
+        cited: &[],
     };
     let lane = index.series(&briefing, &Id::from(id)).unwrap();
     then(&Board::new(&scene, view, &[lane], mode, false).unwrap())
