@@ -41,7 +41,8 @@ impl When {
                 let sooner = [room(latest, begin), room(earliest, begin)].into_iter().flatten().max();
                 let days = days.min(later.unwrap_or(i32::MAX)).max(sooner.unwrap_or(i32::MIN));
                 (earliest, latest) = (by(earliest, days), by(latest, days));
-                if (earliest.is_none(), latest.is_none()) != (self.earliest.is_none(), self.latest.is_none()) {
+                if (earliest.is_none(), latest.is_none()) != (self.earliest.is_none(), self.latest.is_none())
+                {
                     return None;
                 }
             }
@@ -67,7 +68,8 @@ impl When {
     /// Only the days or the date that move, without the words: to say what it has become.
     #[must_use]
     pub fn bare(&self) -> Self {
-        let read = self.is_read() && !self.date.is_some_and(|date| date.is_season() && self.wording.is_none());
+        let read =
+            self.is_read() && !self.date.is_some_and(|date| date.is_season() && self.wording.is_none());
         let Self { date, earliest, latest, .. } = self.clone();
         if read {
             let window = self.window();
@@ -83,7 +85,7 @@ impl When {
 
     /// The days that a reading has to lie within: those of a date that is certain.
     fn bounds(&self) -> (Option<Date>, Option<Date>) {
-        let date = self.date.filter(|date| date.is_certain());
+        let date = self.date.filter(Edtf::is_certain);
         (date.and_then(|date| date.first_day()), date.and_then(|date| date.last_day()))
     }
 
@@ -141,9 +143,8 @@ mod tests {
         use Grip::{End, Start, Whole};
         let summer =
             r#"{"date":"2022-22","earliest":"2022-06-01","latest":"2022-09-30","wording":"rond de zomer"}"#;
-        let with = |first: &str, last: &str| {
-            Some(summer.replace("2022-06-01", first).replace("2022-09-30", last))
-        };
+        let with =
+            |first: &str, last: &str| Some(summer.replace("2022-06-01", first).replace("2022-09-30", last));
         assert_eq!(moved(summer, Whole, 10), with("2022-06-11", "2022-10-10"));
         assert_eq!(moved(summer, Start, -5), with("2022-05-27", "2022-09-30"));
         assert_eq!(moved(summer, End, 5), with("2022-06-01", "2022-10-05"));
@@ -160,10 +161,7 @@ mod tests {
         // The first days of April stay in April.
         let april = r#"{"date":"2022-04","earliest":"2022-04-01","latest":"2022-04-10"}"#;
         assert_eq!(moved(april, Whole, -9).as_deref(), Some(april));
-        assert_eq!(
-            moved(april, Whole, 90),
-            Some(april.replace("04-01", "04-21").replace("04-10", "04-30"))
-        );
+        assert_eq!(moved(april, Whole, 90), Some(april.replace("04-01", "04-21").replace("04-10", "04-30")));
         assert_eq!(moved(april, End, 90), Some(april.replace("04-10", "04-30")));
         // An approximate date bounds nothing.
         let about = r#"{"date":"2022-04~","earliest":"2022-03-20","latest":"2022-05-10"}"#;

@@ -94,7 +94,8 @@ fn slice(ui: &mut Ui, cx: &mut Cx<'_>, only: &Filter) {
     if rows == 0 {
         return;
     }
-    let timeline = timeline::View { which: Which::All, ..timeline::View::default() };
+    let folded = cx.state.view.figures.timeline.folded.clone();
+    let timeline = timeline::View { which: Which::All, folded, ..timeline::View::default() };
     let views = Views { timeline, ..cx.state.view.figures.clone() };
     let height = (SLICE.0 + SLICE.1 * rows as f32).min(SLICE.2);
     super::across(ui, cx, &Figure::Timeline, height, (only, &views));
