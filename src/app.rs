@@ -28,7 +28,7 @@ pub use safety::Safety;
 pub use settings::Settings;
 
 use crate::{
-    briefing::{Date, Id, index::Place},
+    briefing::{Date, Id, index::Place, timing::Day},
     figure::{Figure, Filter, Scene, Table, Theme, Tokens, Views, budget},
     text::Texts,
 };
@@ -241,6 +241,11 @@ impl State {
     /// The day statuses are told as of: as moved, or the file's `as_of`, or the day the program was started.
     pub fn today(&self) -> Date {
         self.view.today.or(self.document.briefing.as_of).unwrap_or(self.started_on)
+    }
+
+    /// That day, and up to when the document claims to know.
+    pub fn day(&self) -> Day {
+        Day::of(self.today(), self.document.briefing.as_of)
     }
 
     /// The colours of the window.

@@ -22,13 +22,14 @@ pub mod target;
 pub mod timeline;
 pub mod tokens;
 pub mod trend;
+pub mod walk;
 
 use std::sync::Arc;
 
 use egui::{Color32, Galley, Pos2, Rect, Shape, Vec2};
 
 use crate::{
-    briefing::{Briefing, Date, Id, Index, index::Place},
+    briefing::{Briefing, Date, Id, Index, index::Place, timing::Day},
     text::Texts,
 };
 pub use table::Table;
@@ -55,6 +56,13 @@ pub struct Scene<'a> {
     pub title: Option<&'a str>,
     /// The sources that are numbered already, where the figure is a part of a page; none elsewhere.
     pub cited: &'a [Id],
+}
+
+impl Scene<'_> {
+    /// The day as of which statuses are told, and up to when the document claims to know.
+    pub fn day(&self) -> Day {
+        Day::of(self.today, self.briefing.as_of)
+    }
 }
 
 /// Which items figures and lists show.
@@ -200,6 +208,10 @@ pub struct Laid {
     pub legend: Vec<LegendItem>,
     /// Where a line at the pointer runs through a timeline and its money.
     pub cursor: Option<timeline::Cursor>,
+    /// The lanes of a timeline.
+    pub lanes: Vec<timeline::LaneArea>,
+    /// The marks of the selected event that can be dragged.
+    pub handles: Vec<timeline::Handle>,
 }
 
 impl Laid {

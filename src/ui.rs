@@ -61,9 +61,11 @@ const ROOMY: f32 = 1150.0;
 /// Shows the whole window.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     ask_source(ui, cx);
+    pages::timeline::escape(ui);
     find::escape(ui, cx);
     let pressed = Command::pressed(ui.ctx(), cx.state);
-    if !pressed.is_empty() {
+    // An item of a figure keeps the focus.
+    if !pressed.is_empty() && ui.ctx().text_edit_focused() {
         leave(ui);
     }
     menu::show(ui, cx);
@@ -96,6 +98,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     for command in pressed {
         cx.run(command);
     }
+    pages::timeline::watch(cx);
 }
 
 /// Names the edge by which a panel is made wider or narrower, which egui names in English only.

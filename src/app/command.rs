@@ -7,6 +7,7 @@ use super::{
     Dialog, Origin, Page, State,
     items::{List, position},
 };
+use crate::briefing::index::Slot;
 
 /// Something a person can invoke.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
@@ -52,6 +53,10 @@ pub enum Command {
     MoveUp,
     /// The selected item one place down in its list.
     MoveDown,
+    /// The selected date one step of its precision earlier.
+    DateEarlier,
+    /// The selected date one step of its precision later.
+    DateLater,
     /// Take the selected item out.
     Remove,
     /// Events as the rows of a table to edit.
@@ -112,6 +117,8 @@ pub enum Command {
     ZoomOut,
     /// The timeline's whole span of promises.
     ZoomFit,
+    /// All of the selected event on the timeline.
+    FitSelected,
     /// Earlier on the timeline.
     PanEarlier,
     /// Later on the timeline.
@@ -120,10 +127,14 @@ pub enum Command {
     ToggleAllEvents,
     /// The money by year under the timeline, or not.
     ToggleMoney,
+    /// Every lane of the timeline folded, or unfolded.
+    ToggleFolds,
     /// Figures as tables, or as pictures.
     ToggleTables,
     /// Dark or light.
     ToggleTheme,
+    /// Pictures that glide, or change at once.
+    ToggleMotion,
     /// Dutch or English.
     ToggleLanguage,
     /// Larger text and everything else.
@@ -186,6 +197,8 @@ impl Command {
             | Self::Duplicate
             | Self::MoveUp
             | Self::MoveDown
+            | Self::DateEarlier
+            | Self::DateLater
             | Self::Remove
             | Self::GridEvents
             | Self::GridAmounts
@@ -256,6 +269,7 @@ impl Command {
     pub fn shortcuts(self) -> Vec<KeyboardShortcut> {
         let command = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
         let command_shift = |key| KeyboardShortcut::new(Modifiers::COMMAND | Modifiers::SHIFT, key);
+        let alt_shift = |key| KeyboardShortcut::new(Modifiers::ALT | Modifiers::SHIFT, key);
         let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
         match self {
             Self::NewEmpty => vec![command(Key::N)],
@@ -265,6 +279,8 @@ impl Command {
             Self::Duplicate => vec![command(Key::D)],
             Self::MoveUp => vec![command_shift(Key::ArrowUp)],
             Self::MoveDown => vec![command_shift(Key::ArrowDown)],
+            Self::DateEarlier => vec![alt_shift(Key::ArrowLeft)],
+            Self::DateLater => vec![alt_shift(Key::ArrowRight)],
             Self::Remove => vec![plain(Key::Delete)],
             Self::Open => vec![command(Key::O)],
             Self::Save => vec![command(Key::S)],
@@ -288,6 +304,7 @@ impl Command {
             Self::ZoomIn => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowUp)],
             Self::ZoomOut => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowDown)],
             Self::ZoomFit => vec![KeyboardShortcut::new(Modifiers::ALT, Key::Home)],
+            Self::FitSelected => vec![KeyboardShortcut::new(Modifiers::ALT, Key::Enter)],
             Self::PanEarlier => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)],
             Self::PanLater => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)],
             Self::ToggleTables => vec![command(Key::T)],
@@ -318,6 +335,15 @@ impl Command {
             Self::Duplicate | Self::Remove => selected().is_some(),
             Self::MoveUp => place().is_some_and(|(at, _)| at > 0),
             Self::MoveDown => place().is_some_and(|(at, count)| at + 1 < count),
+            Self::DateEarlier | Self::DateLater => {
+                on_timeline && state.view.selection.as_ref().is_some_and(|at| document.movable(at).is_some())
+            }
+            Self::FitSelected => {
+                let selected = state.view.selection.as_ref();
+                on_timeline
+                    && selected
+                        .is_some_and(|at| matches!(document.index.slot(&at.item), Some(Slot::Event(_))))
+            }
             Self::ShowSource | Self::ClearSelection => state.view.selection.is_some(),
             Self::FindNext | Self::FindPrevious => state.view.search.is_some(),
             Self::Notices => !state.notices.is_empty() || !state.told.is_empty(),
@@ -327,6 +353,7 @@ impl Command {
             | Self::ZoomFit
             | Self::PanEarlier
             | Self::PanLater
+            | Self::ToggleFolds
             | Self::ToggleAllEvents
             | Self::ToggleMoney => on_timeline,
             Self::ExportPicture | Self::CopyTable | Self::CopyPicture => state.figure().is_some(),
@@ -352,8 +379,16 @@ impl Command {
             .flat_map(|command| command.shortcuts().into_iter().map(move |shortcut| (shortcut, command)))
             .filter(|(shortcut, command)| {
                 let bare = !shortcut.modifiers.command && !shortcut.modifiers.alt;
-                let is_text_s =
-                    in_text && matches!(command, Self::Undo | Self::Redo | Self::MoveUp | Self::MoveDown);
+                let is_text_s = in_text
+                    && matches!(
+                        command,
+                        Self::Undo
+                            | Self::Redo
+                            | Self::MoveUp
+                            | Self::MoveDown
+                            | Self::DateEarlier
+                            | Self::DateLater
+                    );
                 let is_named = matches!(shortcut.logical_key, Key::F1 | Key::F2 | Key::F3);
                 command.is_enabled(state) && !(typing && bare && !is_named) && !is_text_s
             })

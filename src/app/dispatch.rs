@@ -3,6 +3,7 @@
 mod export;
 mod files;
 pub mod search;
+mod timeline;
 
 use std::{path::PathBuf, sync::Arc};
 
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     briefing::{Id, edit::Edit, index::Place},
-    figure::{Medium, Tokens, budget, timeline},
+    figure::{Medium, Tokens, budget, timeline::View as Timeline},
     file::{Refusal, disk::ReadError, stamp::Stamp},
     text::Texts,
 };
@@ -35,7 +36,9 @@ pub enum Action {
     /// Show or leave out a priority and what is under it.
     TogglePriority(Id),
     /// Look at the timeline in another way.
-    SetTimeline(timeline::View),
+    SetTimeline(Timeline),
+    /// Fold the lane of a priority on the timeline, or unfold it.
+    Fold(Id),
     /// Show how promised dates moved on the timeline's page, or the timeline.
     ShowSlip(bool),
     /// Look at another chart of the budget.
@@ -189,6 +192,14 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             }
         }
         Action::SetTimeline(view) => state.view.figures.timeline = view,
+        Action::Fold(id) => {
+            let folded = &mut state.view.figures.timeline.folded;
+            if let Some(at) = folded.iter().position(|known| *known == id) {
+                folded.remove(at);
+            } else {
+                folded.push(id);
+            }
+        }
         Action::ShowSlip(slip) => state.view.slip = slip,
         Action::SetChart(chart) => state.view.chart = Some(chart),
         Action::SetBudget(view) => state.view.figures.budget = view,
@@ -347,9 +358,15 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::GoBudget => view.page = Page::Budget,
         Command::GoSources => view.page = Page::Sources,
         Command::GoProblems => view.page = Page::Problems,
-        Command::ZoomIn | Command::ZoomOut | Command::ZoomFit | Command::PanEarlier | Command::PanLater => {
-            move_timeline(state, command);
-        }
+        Command::ZoomIn
+        | Command::ZoomOut
+        | Command::ZoomFit
+        | Command::FitSelected
+        | Command::PanEarlier
+        | Command::PanLater => timeline::look(state, command),
+        Command::ToggleFolds => timeline::fold(state),
+        Command::DateEarlier => timeline::shift(state, -1),
+        Command::DateLater => timeline::shift(state, 1),
         Command::ToggleAllEvents => {
             view.figures.timeline.which = view.figures.timeline.which.other();
         }
@@ -358,6 +375,10 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             view.slip = false;
         }
         Command::ToggleTables => view.tables = !view.tables,
+        Command::ToggleMotion => {
+            state.settings.reduced_motion = !state.settings.reduced_motion;
+            effects.push(Effect::WriteSettings);
+        }
         Command::ToggleTheme => {
             state.settings.dark = !state.settings.dark;
             effects.push(Effect::WriteSettings);
@@ -433,33 +454,6 @@ const TOLD: usize = 100;
 
 /// What the schema is called beside a briefing.
 const SCHEMA_NAME: &str = "briefing.schema.json";
-
-/// How far a key moves the timeline, as a share of what is visible.
-const PAN: f64 = 0.2;
-
-/// How much more or less of the timeline a key shows.
-const ZOOM: f64 = 1.4;
-
-/// Moves or zooms the timeline by a key; about its middle, since no pointer says where.
-fn move_timeline(state: &mut State, command: Command) {
-    let texts = Texts::of(state.settings.language());
-    let tokens = Tokens::new(state.theme(), Medium::Window);
-    let (first, last) = state
-        .view
-        .figures
-        .timeline
-        .range
-        .unwrap_or_else(|| timeline::opening(&state.scene(texts, &tokens), &state.view.figures.timeline));
-    let (middle, half) = (f64::midpoint(first, last), (last - first) / 2.0);
-    let step = (last - first) * PAN;
-    state.view.figures.timeline.range = match command {
-        Command::ZoomIn => Some(timeline::clamped(middle - half / ZOOM, middle + half / ZOOM)),
-        Command::ZoomOut => Some(timeline::clamped(middle - half * ZOOM, middle + half * ZOOM)),
-        Command::PanEarlier => Some(timeline::clamped(first - step, last - step)),
-        Command::PanLater => Some(timeline::clamped(first + step, last + step)),
-        _ => None,
-    };
-}
 
 /// Goes on to what would lose the document, after asking where there is something to lose.
 pub(super) fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Document, Origin, schema};
 use crate::{
     briefing::{
-        Briefing, Id, Text,
+        Briefing, Edtf, Id, Text,
         edit::{Change, Edit, EditName, json_of},
         finding::{Path, Step},
         index::Slot,
@@ -106,6 +106,22 @@ pub fn addition(document: &Document, list: List) -> Edit {
     });
     Edit::new(EditName::add(&title))
         .and(Change::Insert { path: document.end_of(list.key()), json })
+        .selecting(id)
+}
+
+/// The edit that adds an event with a promise for a date, in a priority, and selects it.
+pub fn event_on(document: &Document, priority: Option<&Id>, date: Edtf) -> Edit {
+    let id = document.fresh_id(&format!("{}-0", List::Events.stem()));
+    let title = own(document, &format!("new-{}", List::Events.key()));
+    let priority = priority.map(|id| format!(r#""priority": {}, "#, json_of(id))).unwrap_or_default();
+    let json = format!(
+        r#"{{"id": {}, {priority}"title": {}, "promises": [{{"when": {}}}]}}"#,
+        json_of(&id),
+        json_of(&title),
+        json_of(&date)
+    );
+    Edit::new(EditName::add(&title))
+        .and(Change::Insert { path: document.end_of(List::Events.key()), json })
         .selecting(id)
 }
 

@@ -23,6 +23,8 @@ pub struct Settings {
     pub language: String,
     /// Whether the window is dark.
     pub dark: bool,
+    /// Whether nothing glides: pictures change at once.
+    pub reduced_motion: bool,
     /// The scale of everything, 1.0 as designed.
     pub zoom: f32,
     /// The files opened or saved last, newest first.
@@ -46,6 +48,7 @@ impl Default for Settings {
             version: VERSION,
             language,
             dark: false,
+            reduced_motion: false,
             zoom: 1.0,
             recent: Vec::new(),
             page: Page::default(),

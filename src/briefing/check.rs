@@ -12,7 +12,7 @@ use std::fmt::Display;
 
 use super::{
     Briefing, Index,
-    edtf::{Edtf, End, Point, Qualifier, Shape},
+    edtf::Edtf,
     evidence::{Evidence, EvidenceKind},
     finding::{Finding, Path, Step},
     index::{ItemRef, Slot},
@@ -251,7 +251,7 @@ impl<'a> Check<'a> {
             self.push(finding.with("earliest", first).with("latest", last));
             return;
         }
-        let Some(date) = date.filter(|date| is_certain(**date)) else { return };
+        let Some(date) = date.filter(|date| date.is_certain()) else { return };
         let (begin, end) = (date.first_day(), date.last_day());
         if begin.is_some_and(|begin| first < begin) || end.is_some_and(|end| last > end) {
             let key = if begin.is_some_and(|begin| first < begin) { "earliest" } else { "latest" };
@@ -293,15 +293,6 @@ impl<'a> Check<'a> {
 
 fn display(value: Option<impl Display>) -> String {
     value.map(|value| value.to_string()).unwrap_or_default()
-}
-
-/// Whether a date is neither uncertain nor approximate, so that a reading has to lie within its days.
-fn is_certain(date: Edtf) -> bool {
-    let certain = |point: Point| point.qualifier() == Qualifier::Certain;
-    match date.shape() {
-        Shape::Single(point) => certain(point),
-        Shape::Interval { start, end } => [start, end].into_iter().filter_map(End::point).all(certain),
-    }
 }
 
 #[cfg(test)]

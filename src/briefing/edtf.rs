@@ -22,6 +22,7 @@
 //! [`Edtf::last_day`] are `None`.
 
 mod error;
+mod moved;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -34,6 +35,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 pub use error::EdtfError;
+pub use moved::Grip;
 
 /// A date, or an interval between two, in the Extended Date/Time Format; see the [module](self).
 ///
@@ -204,6 +206,15 @@ impl Edtf {
     /// Whether it is a season, and so needs the days of an author's reading beside it.
     pub fn is_season(&self) -> bool {
         matches!(self.0, Shape::Single(point) if point.precision == Precision::Season)
+    }
+
+    /// Whether it is neither uncertain nor approximate, at either end.
+    pub fn is_certain(&self) -> bool {
+        let certain = |point: Point| point.qualifier == Qualifier::Certain;
+        match self.0 {
+            Shape::Single(point) => certain(point),
+            Shape::Interval { start, end } => [start, end].into_iter().filter_map(End::point).all(certain),
+        }
     }
 
     /// Whether it has two ends.

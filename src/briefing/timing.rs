@@ -2,11 +2,14 @@
 //!
 //! Lateness is the delivery minus the window's last day. It is a range only where the delivery itself is vague, and
 //! "at least" where the author's reading set the window's end. Words without a deadline are done or not done.
+//!
+//! Of a vague delivery, such as "in May", nobody knows on a day in the middle of May whether it was made yet; only from
+//! the day on that the file speaks of is it certain, since what the file says happened has happened by then.
 
 use jiff::civil::Date;
 
 use super::{
-    event::{Event, Promise, PromiseKind},
+    event::{Event, EventKind, Promise, PromiseKind},
     when::Window,
 };
 
@@ -68,27 +71,74 @@ pub struct Standing {
     pub lateness: Option<Lateness>,
 }
 
+/// A day that is asked about, and up to when the file claims to know. A plain day stands for both.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    day: Date,
+    as_of: Date,
+}
+
+impl Day {
+    /// A day asked about of a file that claims to know up to `as_of`, if it says so.
+    pub fn of(day: Date, as_of: Option<Date>) -> Self {
+        Self { day, as_of: as_of.unwrap_or(day) }
+    }
+}
+
+impl From<Date> for Day {
+    fn from(day: Date) -> Self {
+        Self { day, as_of: day }
+    }
+}
+
+/// Whether something was delivered by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Delivered {
+    /// Not by then.
+    No,
+    /// Perhaps: the day lies within the delivery's window, and the file tells of it only later.
+    Perhaps,
+    /// By then.
+    Yes,
+}
+
+/// Whether what happened within a window had happened by a day. A window without a first day may have.
+pub fn delivered(done: Window, today: impl Into<Day>) -> Delivered {
+    let Day { day, as_of } = today.into();
+    match (done.first, done.last) {
+        (Some(first), _) if first > day => Delivered::No,
+        (first, last) => {
+            let is_past = last.is_some_and(|last| last <= day) || (first, last) == (None, None);
+            if is_past || day >= as_of { Delivered::Yes } else { Delivered::Perhaps }
+        }
+    }
+}
+
 /// What the event came to on `today`, measured against its first promise.
 ///
 /// An event without promises is `Done`, `Open` or `Unknown` by its `actual` alone.
-pub fn standing(event: &Event, today: Date) -> Standing {
+pub fn standing(event: &Event, today: impl Into<Day>) -> Standing {
     against(event, event.promises.first(), today)
 }
 
 /// What the event came to on `today`, measured against one of its promises.
-pub fn against(event: &Event, promise: Option<&Promise>, today: Date) -> Standing {
+pub fn against(event: &Event, promise: Option<&Promise>, today: impl Into<Day>) -> Standing {
+    let today = today.into();
     let only = |status| Standing { status, lateness: None };
     let window =
         promise.and_then(|promise| promise.when.as_ref()).map(super::When::window).unwrap_or_default();
     let Some(when) = event.actual.as_ref().map(|actual| &actual.when) else {
-        return not_delivered(event, promise, window, today);
+        return not_delivered(event, promise, window, today.day);
     };
     let done = when.window();
-    match done.first {
-        // Not yet, on the day that is asked about.
-        Some(first) if first > today => return not_delivered(event, promise, window, today),
-        None if when.is_missing() => return only(Status::Unknown),
-        _ => {}
+    if done.first.is_none() && when.is_missing() {
+        return only(Status::Unknown);
+    }
+    match delivered(done, today) {
+        Delivered::No => return not_delivered(event, promise, window, today.day),
+        // What lasts goes on all the while.
+        Delivered::Perhaps if event.kind != EventKind::Period => return only(Status::Unknown),
+        Delivered::Perhaps | Delivered::Yes => {}
     }
     let Some(deadline) = window.last else { return only(Status::Done) };
     let (Some(first), Some(last)) = (done.first, done.last) else { return only(Status::Unknown) };
@@ -255,5 +305,29 @@ mod tests {
             let lateness = found.lateness.map(|it| (it.least, it.most, it.by_reading));
             assert_eq!((found.status, lateness), (status, late), "{promise} {actual} on {today}");
         }
+    }
+
+    #[test]
+    fn a_vague_delivery_is_certain_when_its_window_is_past_or_the_file_tells_of_it() {
+        let vague = event(r#"{"when": "2022-04"}"#, r#", "actual": {"when": "2022-05"}"#);
+        let early = event(r#"{"when": "2022-06"}"#, r#", "actual": {"when": "2022-05"}"#);
+        let period = event("", r#", "kind": "period", "actual": {"when": "2022-04/2022-06"}"#);
+        let as_of = |as_of: &str, today: &str| Day::of(day(today), Some(day(as_of)));
+        for (event, as_of, status) in [
+            (&vague, as_of("2025-12-15", "2022-04-30"), Status::Due),
+            (&vague, as_of("2025-12-15", "2022-05-01"), Status::Unknown),
+            (&vague, as_of("2025-12-15", "2022-05-30"), Status::Unknown),
+            (&vague, as_of("2025-12-15", "2022-05-31"), Status::Late),
+            // The file knows on 10 May that it was done that month.
+            (&vague, as_of("2022-05-10", "2022-05-10"), Status::Late),
+            (&vague, as_of("2022-05-10", "2022-05-09"), Status::Unknown),
+            (&early, as_of("2025-12-15", "2022-05-09"), Status::Unknown),
+            (&early, as_of("2025-12-15", "2022-06-09"), Status::Early),
+            (&period, as_of("2025-12-15", "2022-05-09"), Status::Done),
+        ] {
+            assert_eq!(standing(event, as_of).status, status, "{as_of:?}");
+        }
+        let known = Day::from(day("2022-05-10"));
+        assert_eq!(standing(&vague, known).status, Status::Late);
     }
 }

@@ -1,5 +1,7 @@
 //! Dates as a source gives them: an EDTF date, the words, the author's reading, or why there is none.
 
+mod moved;
+
 use std::fmt;
 
 use jiff::civil::Date;

@@ -10,6 +10,7 @@
 mod canvas;
 pub(super) mod form;
 mod frame;
+mod ground;
 mod legend;
 mod money;
 mod pack;
@@ -33,6 +34,7 @@ use self::{
     rows::{Arrangement, LaneRows},
 };
 pub use self::{
+    ground::{Handle, LaneArea, Near, Spot, around, handle_at, near, span_of, spot},
     money::{Cursor, table as money_table},
     packed::Block,
     prepare::{Prepared, opening, prepare},
@@ -267,6 +269,9 @@ impl Plan {
             bands: Vec::new(),
             marks: Vec::new(),
             heap: Heap::default(),
+            rings: Vec::new(),
+            lanes: Vec::new(),
+            handles: Vec::new(),
             crowded,
             late: Default::default(),
         }
@@ -385,6 +390,7 @@ fn finish(
         frame::strip(&mut canvas, prepared, body.min.x, Rect::from_x_y_ranges(across, rows))
     });
     let scale = canvas.scale;
+    let (lanes, handles) = (std::mem::take(&mut canvas.lanes), std::mem::take(&mut canvas.handles));
     let layout = canvas.finish(line.into_iter().collect());
-    Laid { layout, scale: Some(scale), strip, blocks, ..Laid::default() }
+    Laid { layout, scale: Some(scale), strip, blocks, lanes, handles, ..Laid::default() }
 }

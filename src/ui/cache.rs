@@ -131,6 +131,10 @@ pub struct Cache {
     atlas: f32,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
+    /// Whether the timeline is to glide to where a command of the last pass moves it.
+    pub glides: bool,
+    /// The item that was just made, whose title is to be typed.
+    pub naming: Option<Id>,
 }
 
 fn document(state: &State) -> Document {
@@ -383,7 +387,7 @@ impl Tally {
         }
         // Each promised event counts once, by its first statement.
         for event in briefing.events.iter().filter(|event| !event.promises.is_empty()) {
-            match standing(event, state.today()).status {
+            match standing(event, state.day()).status {
                 Status::Early | Status::OnTime | Status::Done => tally.kept += 1,
                 Status::Late | Status::Overdue => tally.late += 1,
                 Status::NotDue | Status::Due | Status::Open => tally.open += 1,

@@ -1,21 +1,29 @@
 //! A figure on screen: its layout, kept while nothing changes, painted, with every item to point at, focus and read.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use egui::{
-    Id, Rect, Response, RichText, Sense, Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, vec2,
+    EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, RichText, Sense,
+    Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, vec2,
 };
 
 use super::Cx;
 use crate::{
-    app::Action,
-    figure::{Figure, Filter, Laid, LegendItem, Role, Scene, Views, budget, fonts},
+    app::{Action, Page},
+    briefing::index::Place,
+    figure::{
+        Figure, Filter, Item, Laid, LegendItem, Role, Scene, Views, budget, fonts,
+        timeline::LaneArea,
+        walk::{Step, walk},
+    },
 };
 
 /// What was shown.
 pub struct Shown {
     /// The whole figure; drags and clicks beside its items.
     pub response: Response,
+    /// Where it was clicked, on an item or beside, and whether twice.
+    pub clicked: Option<(Pos2, bool)>,
     /// Its layout, in points from the upper left of `response.rect`.
     pub laid: Arc<Laid>,
 }
@@ -48,19 +56,43 @@ pub fn show_as(
             format!("{}. {}", laid.layout.title, laid.layout.summary),
         )
     });
+    // Elsewhere the timeline is looked at only.
+    let moves = cx.state.view.page == Page::Timeline;
+    let by_pointer =
+        |response: &Response| response.clicked_by(PointerButton::Primary).then(|| response.double_clicked());
+    let mut clicked = by_pointer(&response);
+    let mut focus = Walk { ids: Vec::with_capacity(laid.layout.items.len()), at: None };
+    let mut seen: HashMap<&Place, usize> = HashMap::with_capacity(laid.layout.items.len());
     for (at, item) in laid.layout.items.iter().enumerate() {
         let area = item.rect.translate(offset).intersect(rect);
+        // The same wherever it stands, so that the keyboard's focus stays while the picture moves.
+        let nth = seen.entry(&item.place).and_modify(|nth| *nth += 1).or_insert(0);
+        let id = response.id.with((&item.place, *nth));
+        focus.ids.push(area.is_positive().then_some(id));
         if area.is_positive() {
-            let id = response.id.with((&item.place, at));
-            pointed(ui, cx, &item_of(ui, area, id), item, area);
+            let lane = laid.lanes.iter().find(|lane| lane.item == Some(at));
+            let response = ui.interact(area, id, Sense::click());
+            clicked = by_pointer(&response).or(clicked);
+            if response.has_focus() {
+                focus.at = Some(at);
+            }
+            let drags = moves && laid.handles.iter().any(|handle| handle.place == item.place);
+            pointed(ui, cx, &response, &Pointed { item, area, lane, drags });
         }
     }
     for entry in &laid.legend {
         let area = entry.rect.translate(offset).intersect(rect);
         if area.is_positive() {
-            isolated(ui, cx, &item_of(ui, area, response.id.with(("legend", &entry.series))), entry);
+            isolated(
+                ui,
+                cx,
+                &ui.interact(area, response.id.with(("legend", &entry.series)), Sense::click()),
+                entry,
+            );
         }
     }
+    focus.step(ui, &response, &laid);
+    let clicked = clicked.zip(ui.input(|input| input.pointer.interact_pos())).map(|(twice, at)| (at, twice));
     for label in &laid.layout.labels {
         if let Some(full) = &label.full {
             let area = label.rect().translate(offset);
@@ -69,7 +101,7 @@ pub fn show_as(
             }
         }
     }
-    Shown { response, laid }
+    Shown { response, clicked, laid }
 }
 
 /// An entry of a legend: a click shows it alone, another all.
@@ -98,15 +130,72 @@ fn isolated(ui: &Ui, cx: &mut Cx<'_>, response: &Response, entry: &LegendItem) {
     }
 }
 
-fn item_of(ui: &Ui, area: Rect, id: Id) -> Response {
-    ui.interact(area, id, Sense::click())
+/// Going from item to item by key.
+struct Walk {
+    /// Each item's, where it is in sight.
+    ids: Vec<Option<Id>>,
+    /// The one that has the focus.
+    at: Option<usize>,
 }
 
-fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::Item, area: Rect) {
+/// Arrows and Home and End are the figure's, not egui's, which goes by distance alone.
+const KEYS: EventFilter =
+    EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
+
+impl Walk {
+    /// Goes on to the item that a key leads to, where the figure or one of its items has the focus.
+    fn step(&self, ui: &Ui, figure: &Response, laid: &Laid) {
+        let Some(own) = self.at.map_or(figure.has_focus().then_some(figure.id), |at| self.ids[at]) else {
+            return;
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(own, KEYS));
+        let keys = [
+            (Key::ArrowLeft, Step::Left),
+            (Key::ArrowRight, Step::Right),
+            (Key::ArrowUp, Step::Up),
+            (Key::ArrowDown, Step::Down),
+            (Key::Home, Step::Home),
+            (Key::End, Step::End),
+        ];
+        // With another key they are commands.
+        let pressed = ui.input_mut(|input| {
+            let plain = !input.modifiers.any();
+            keys.into_iter().find(|(key, _)| plain && input.consume_key(Modifiers::NONE, *key))
+        });
+        let Some((_, step)) = pressed else { return };
+        let next = walk(&laid.layout.items, |at| self.ids[at].is_some(), self.at, step);
+        ui.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            if let Some(id) = next.and_then(|next| self.ids[next]) {
+                memory.request_focus(id);
+            }
+        });
+        ui.request_repaint();
+    }
+}
+
+/// An item on screen.
+struct Pointed<'l> {
+    item: &'l Item,
+    area: Rect,
+    /// The lane that it is the title of.
+    lane: Option<&'l LaneArea>,
+    /// Whether it can be dragged.
+    drags: bool,
+}
+
+fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, pointed: &Pointed<'_>) {
+    let Pointed { item, area, lane, drags } = *pointed;
     let selected = cx.state.view.selection.as_ref().is_some_and(|place| *place == item.place);
     response.widget_info(|| {
         WidgetInfo::selected(AccessRole::ListItem, true, selected, format!("{}: {}", item.name, item.value))
     });
+    if let Some(lane) = lane {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!lane.folded));
+    }
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.has_focus() {
         ui.painter().rect_stroke(
             area.expand(2.0),
@@ -115,8 +204,10 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::
             egui::StrokeKind::Outside,
         );
     }
-    if response.clicked() {
-        cx.select(item.place.clone());
+    match lane.and_then(|lane| lane.priority.as_ref()) {
+        Some(priority) if response.clicked() => cx.out.push(Action::Fold(priority.clone())),
+        _ if response.clicked() => cx.select(item.place.clone()),
+        _ => {}
     }
     if !response.hovered() {
         return;
@@ -126,7 +217,12 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, item: &crate::figure::
     response.clone().on_hover_ui(|ui| {
         ui.label(RichText::new(&item.name).font(fonts::medium(13.0)));
         ui.label(&item.value);
-        let hint = cx.texts.get("hover-source");
+        let hint = cx.texts.get(match lane {
+            Some(lane) if lane.folded => "hover-unfold",
+            Some(_) => "hover-fold",
+            None if drags => "hover-drag",
+            None => "hover-source",
+        });
         ui.label(RichText::new(hint).font(cx.tokens.font(Role::Source)).color(cx.tokens.muted));
     });
 }

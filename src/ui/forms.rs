@@ -9,6 +9,7 @@ mod entry;
 mod fields;
 pub mod grid;
 mod lists;
+mod naming;
 pub mod paste;
 mod picker;
 pub mod words;

@@ -154,7 +154,7 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
 }
 
 fn of_event(ui: &mut Ui, cx: &mut Cx<'_>, event: &Event) {
-    let found = standing(event, cx.state.today());
+    let found = standing(event, cx.state.day());
     let (ink, fill) = match found.status {
         Status::Late | Status::Overdue => (cx.tokens.late, cx.tokens.late_soft),
         _ => (cx.tokens.accent, cx.tokens.accent_soft),

@@ -6,6 +6,7 @@ mod broken;
 mod budget;
 mod cli;
 mod desktop;
+mod drag;
 mod export;
 mod faults;
 mod forms;

@@ -41,7 +41,13 @@ pub(super) fn sized(state: State, size: Vec2) -> Test {
 
 /// A window that keeps unsaved edits in a folder, if there is one.
 pub(super) fn kept(state: State, size: Vec2, store: Option<Store>) -> Test {
-    let mut test = Harness::builder().with_size(size).with_max_steps(40).build_ui_state(
+    stepping(state, size, store, 0.25)
+}
+
+/// A window of which a pass takes so many seconds.
+pub(super) fn stepping(state: State, size: Vec2, store: Option<Store>, seconds: f32) -> Test {
+    let builder = Harness::builder().with_size(size).with_max_steps(40).with_step_dt(seconds);
+    let mut test = builder.build_ui_state(
         |ui, tested: &mut Tested| {
             if let Some((state, store)) = tested.start.take() {
                 let window = Window::new(ui.ctx(), state, None);

@@ -94,6 +94,8 @@ timeline-announced = { $day }, announced
 timeline-unknown = not known whether it happened
 timeline-no-deadline = { $day } · no deadline promised
 timeline-early = { $day } · earlier than promised
+timeline-possibly = possibly delivered by then
+    .short = possibly
 timeline-vague = delivered, day not in the source
     .short = delivered
 timeline-overdue = { $late } overdue
@@ -121,11 +123,19 @@ timeline-lane =
     }
 timeline-no-date = no date named
 timeline-done = Delivered: { $when }
+timeline-done-possibly = Possibly delivered by then: { $when }
 timeline-done-missing = Whether it happened: { $reason }
 timeline-not-done = Not delivered, as far as is known
 timeline-happened = { $when }
 timeline-against-last = Against the last promise: { $standing }
 timeline-block = { $n } events, { $window }
+
+## Dragging a date
+
+drag-reading = the author’s reading of “{ $words }”
+drag-words = the source says: “{ $words }”
+drag-days = the author’s reading
+drag-keys = Esc cancels
 
 ## The table
 

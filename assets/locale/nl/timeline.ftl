@@ -94,6 +94,8 @@ timeline-announced = { $day }, aangekondigd
 timeline-unknown = niet bekend of het is gebeurd
 timeline-no-deadline = { $day } · geen termijn beloofd
 timeline-early = { $day } · eerder dan beloofd
+timeline-possibly = mogelijk al geleverd
+    .short = mogelijk
 timeline-vague = geleverd, dag niet in de bron
     .short = geleverd
 timeline-overdue = { $late } verlopen
@@ -121,11 +123,19 @@ timeline-lane =
     }
 timeline-no-date = geen datum genoemd
 timeline-done = Geleverd: { $when }
+timeline-done-possibly = Mogelijk al geleverd: { $when }
 timeline-done-missing = Of het is gebeurd: { $reason }
 timeline-not-done = Niet geleverd, voor zover bekend
 timeline-happened = { $when }
 timeline-against-last = Tegen de laatste toezegging: { $standing }
 timeline-block = { $n } gebeurtenissen, { $window }
+
+## Dragging a date
+
+drag-reading = lezing van “{ $words }” door de auteur
+drag-words = in de bron staat: “{ $words }”
+drag-days = lezing door de auteur
+drag-keys = Esc breekt af
 
 ## The table
 

@@ -9,8 +9,9 @@ use strum::IntoEnumIterator as _;
 use super::{super::items::List, Document};
 use crate::{
     briefing::{
-        Id,
+        Event, Id, When,
         edit::{Change, Edit, EditError, EditName, ids_like, json_of},
+        edtf::Grip,
         finding::{Path, Step},
         index::{Part, Place, Slot},
     },
@@ -82,6 +83,38 @@ impl Document {
             &json_of(new),
         );
         Some(Edit { changes, ..Edit::new(name) })
+    }
+
+    /// The date that is moved where a place is selected, and its own place: of an event as a whole, that of the first
+    /// promise with a date that can be moved, or else that of what came of it.
+    pub fn movable(&self, place: &Place) -> Option<(Place, &When)> {
+        let event = self.index.event(&self.briefing, &place.item)?;
+        let promises = event.promises.iter().enumerate();
+        let promises = promises.filter_map(|(at, promise)| Some((Part::Promise(at), promise.when.as_ref()?)));
+        let actual = event.actual.as_ref().map(|actual| (Part::Actual, &actual.when));
+        promises
+            .chain(actual)
+            .filter(|(part, _)| place.part == Part::Whole || place.part == *part)
+            .find(|(_, when)| when.moved(Grip::Whole, 0).is_some())
+            .map(|(part, when)| (Place { item: place.item.clone(), part }, when))
+    }
+
+    /// An event with the date at a place replaced; `None` where there is none.
+    pub fn redated(event: &Event, part: &Part, when: &When) -> Option<Event> {
+        let mut event = event.clone();
+        match part {
+            Part::Promise(at) => event.promises.get_mut(*at)?.when = Some(when.clone()),
+            Part::Actual => event.actual.as_mut()?.when = when.clone(),
+            Part::Whole | Part::Value(_) => return None,
+        }
+        Some(event)
+    }
+
+    /// The edit that dates a promise, or what came of an event, otherwise.
+    pub fn dated(&self, place: &Place, when: &When) -> Option<Edit> {
+        let event = self.index.event(&self.briefing, &place.item)?;
+        let new = Self::redated(event, &place.part, when)?;
+        self.change(&place.item, event, &new, EditName::date(&event.title, &when.bare()))
     }
 
     /// The edit that takes an item out. What refers to it stays, and is told among the findings; see

@@ -6,11 +6,16 @@ use egui::{Color32, Galley, Rangef, Rect, Shape, Stroke, pos2, vec2};
 
 use super::{
     form::{Band, Done, Edge, Form},
+    ground::{Handle, LaneArea},
     place::{Line, Placed, Spot},
     scale::Scale,
 };
 use crate::{
-    briefing::{Id, index::Place},
+    briefing::{
+        Event, Id,
+        edtf::Grip,
+        index::{Part, Place},
+    },
     figure::{
         Item, Layout, Scene,
         marks::{self, Heap, Stop},
@@ -85,6 +90,12 @@ pub struct Canvas<'a> {
     pub marks: Vec<Shape>,
     /// Marks where there are very many.
     pub heap: Heap,
+    /// Where statements were made, over all else: the mark of what came of it may lie near.
+    pub rings: Vec<Shape>,
+    /// The lanes.
+    pub lanes: Vec<LaneArea>,
+    /// What can be dragged.
+    pub handles: Vec<Handle>,
     /// Whether there are very many.
     pub crowded: bool,
     /// Of the row that is drawn, where there are very many: what is late, and where words stand between.
@@ -291,12 +302,12 @@ impl<'a> Canvas<'a> {
         let radius = self.sizes.em * 0.24;
         if end - first <= 1.0 {
             let x = seen.center();
-            self.marks.push(Shape::circle_filled(
+            self.rings.push(Shape::circle_filled(
                 pos2(x, y),
                 radius + 0.6 * self.sizes.u,
                 self.tokens().ground,
             ));
-            self.marks.push(Shape::circle_stroke(pos2(x, y), radius, stroke));
+            self.rings.push(Shape::circle_stroke(pos2(x, y), radius, stroke));
             return Some(Rangef::point(x).expand(radius));
         }
         let cap = radius * 0.9;
@@ -394,6 +405,29 @@ impl<'a> Canvas<'a> {
         self.layout.items.push(Item { rect, place, name: name.to_owned(), value: value.to_owned() });
     }
 
+    /// Lets a mark be dragged, if its event is selected and its date can be moved: a band or bar over these days, or
+    /// the diamond of a day.
+    pub fn handle(&mut self, event: &Event, part: Part, rect: Rect, days: Option<(f64, f64)>) {
+        if !self.is_selected(&event.id) {
+            return;
+        }
+        let when = match &part {
+            Part::Promise(at) => event.promises.get(*at).and_then(|promise| promise.when.as_ref()),
+            Part::Actual => event.actual.as_ref().map(|actual| &actual.when),
+            Part::Whole | Part::Value(_) => None,
+        };
+        let Some(when) = when else { return };
+        let moves = |grip| when.moved(grip, 0).is_some();
+        let ends = days.map_or((false, false), |(first, end)| {
+            let seen = |day, grip| self.scale.has(day) && moves(grip);
+            (seen(first, Grip::Start), seen(end, Grip::End))
+        });
+        if moves(Grip::Whole) || ends.0 || ends.1 {
+            let place = Place { item: event.id.clone(), part };
+            self.handles.push(Handle { rect, place, ends, diamond: days.is_none() });
+        }
+    }
+
     /// Sets off what is selected.
     pub fn ring(&mut self, rect: Rect, width: f32) {
         let stroke = Stroke::new(width * self.sizes.u, self.tokens().accent);
@@ -407,6 +441,7 @@ impl<'a> Canvas<'a> {
         self.layout.shapes.extend(over);
         self.layout.shapes.extend(self.heap.into_shape());
         self.layout.shapes.append(&mut self.marks);
+        self.layout.shapes.append(&mut self.rings);
         self.layout
     }
 }

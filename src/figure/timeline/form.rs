@@ -112,7 +112,7 @@ impl Form {
     /// Of an event, on the scene's day.
     pub fn of(scene: &Scene<'_>, event: &Event) -> Self {
         let today = scene.today;
-        let standing = standing(event, today);
+        let standing = standing(event, scene.day());
         let mut form = Self {
             standing,
             bands: Vec::new(),
@@ -191,10 +191,16 @@ impl Form {
 
 /// What came of an event by a day.
 fn done(event: &Event, today: Date) -> Option<Done> {
-    let window = event.actual.as_ref()?.when.window();
-    if window.first.is_some_and(|first| first > today) {
+    let when = &event.actual.as_ref()?.when;
+    if when.window().first.is_some_and(|first| first > today) {
         return None;
     }
+    dated(when, event.kind)
+}
+
+/// Where the date of what came of it lies.
+pub fn dated(when: &When, kind: EventKind) -> Option<Done> {
+    let window = when.window();
     let (first, end) = match (window.first, window.last) {
         (Some(first), Some(last)) => (start_of(first), end_of(last)),
         (Some(first), None) => (start_of(first), start_of(first) + OPEN),
@@ -202,7 +208,7 @@ fn done(event: &Event, today: Date) -> Option<Done> {
         (None, None) => return None,
     };
     Some(match window.day() {
-        _ if event.kind == EventKind::Period => Done::Lasting { first, end },
+        _ if kind == EventKind::Period => Done::Lasting { first, end },
         Some(day) => Done::Day(start_of(day) + 0.5),
         None => Done::Between { first, end },
     })

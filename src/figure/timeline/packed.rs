@@ -7,6 +7,7 @@ use egui::{Rangef, Rect, Shape, Vec2, pos2, vec2};
 use super::{
     canvas::{Canvas, Words},
     form::{Done, Form},
+    ground::LaneArea,
     pack::Packed,
     place::{Line, Spot},
     prepare::{Entry, Known, Prepared, Sorted},
@@ -164,7 +165,9 @@ pub fn draw(
                 let rule = [pos2(area.min.x, y - between / 2.0), pos2(area.max.x, y - between / 2.0)];
                 canvas.layout.shapes.push(Shape::line_segment(rule, canvas.tokens().grid_line()));
             }
-            lane_title(canvas, prepared, at, &titles[at], folded[at], block);
+            let item = lane_title(canvas, prepared, at, &titles[at], folded[at], block);
+            let priority = prepared.lanes[at].priority.clone();
+            canvas.lanes.push(LaneArea { priority, rect: block, folded: folded[at], rows: false, item });
         }
         let counted = Counted::new(canvas);
         let titled = !folded.get(at).copied().unwrap_or(false);
@@ -197,7 +200,7 @@ fn lane_title(
     title: &str,
     folded: bool,
     block: Rect,
-) {
+) -> Option<usize> {
     let sizes = canvas.sizes;
     let lane = &prepared.lanes[at];
     let tint = canvas.tokens().tint(lane.hue);
@@ -208,26 +211,25 @@ fn lane_title(
     if lines <= 1 || folded {
         let first = block.with_max_y(block.min.y + sizes.line.min(block.height()));
         let line = if lines <= 1 { block } else { first };
-        Heading { lane, title, folded }.draw(canvas, line, right);
-        return;
+        return Heading { lane, title, folded }.draw(canvas, line, right);
     }
     let x = block.min.x + indent(&sizes);
     let galley = canvas.pen.wrapped(title, Role::Heading, (right - x).max(0.0), lines.min(4));
-    if galley.size().x > right - x {
-        return;
+    let mut touch = block.with_max_x(x);
+    if galley.size().x <= right - x {
+        let ink = canvas.tokens().ink(Role::Heading);
+        let at = pos2(x, block.min.y);
+        let label = canvas.pen.put_galley(&mut canvas.layout, at, Anchor::TopLeft, galley, ink, title);
+        touch = label.with_min_x(block.min.x);
     }
-    let ink = canvas.tokens().ink(Role::Heading);
-    let label =
-        canvas.pen.put_galley(&mut canvas.layout, pos2(x, block.min.y), Anchor::TopLeft, galley, ink, title);
-    if let Some(priority) = &lane.priority {
-        let value = lane.in_view(&canvas.scene, &canvas.scale);
-        canvas.item(label.with_min_x(block.min.x), priority.clone().into(), title, &value);
-    }
+    let y = block.min.y + sizes.heading / 2.0;
+    Heading { lane, title, folded }.fold(canvas, block.min.x, y, touch)
 }
 
 impl Drawing<'_, '_> {
     fn row(&mut self, row: &Sorted, rows: Rangef) {
         let range = (self.canvas.scale.first, self.canvas.scale.last);
+        let begun = self.canvas.layout.items.len();
         let mut line = self.canvas.line(REACH);
         let cells = cells(row, range, self.apart);
         // Marks first, then days late, then titles: none takes the place of the next one's mark.
@@ -247,6 +249,8 @@ impl Drawing<'_, '_> {
         for glyph in titles {
             self.finish(glyph, rows, &mut line);
         }
+        // In reading order: blocks came first.
+        self.canvas.layout.items[begun..].sort_by(|one, other| one.rect.min.x.total_cmp(&other.rect.min.x));
     }
 
     fn block(&mut self, count: usize, (first, last): (f64, f64), rows: Rangef, line: &mut Line) {
@@ -303,6 +307,7 @@ impl Drawing<'_, '_> {
         let event = entry.event as usize;
         let Known { form, told, hue } = self.prepared.known(&self.canvas.scene, event).clone();
         let canvas = &mut *self.canvas;
+        let item = &canvas.scene.briefing.events[event];
         let tint = canvas.tokens().tint(hue);
         let sizes = canvas.sizes;
         let y = rows.center();
@@ -310,6 +315,10 @@ impl Drawing<'_, '_> {
         let band = form.bands.first().and_then(|band| canvas.band(band, tall, tint));
         if let Some(band) = band {
             line.claim(event, band);
+        }
+        if let (Some(seen), Some(of)) = (band, form.bands.first()) {
+            let rect = Rect::from_x_y_ranges(seen, tall);
+            canvas.handle(item, Part::Promise(of.promise), rect, Some((of.first, of.end)));
         }
         let bar = match form.done {
             Some(done @ Done::Lasting { .. }) => {
@@ -336,11 +345,21 @@ impl Drawing<'_, '_> {
             let taken = Rangef::point(x).expand(sizes.radius + sizes.u);
             line.take(taken);
             marked = Some(taken);
+            let rect = Rect::from_x_y_ranges(taken, Rangef::point(y).expand(sizes.radius * 1.2));
+            let announced = form.bands.first().filter(|band| band.window.day().is_some());
+            if filled {
+                canvas.handle(item, Part::Actual, rect, None);
+            } else if let Some(band) = announced {
+                canvas.handle(item, Part::Promise(band.promise), rect, None);
+            }
         }
         if matches!(form.done, Some(Done::Between { .. }))
             && let Some(bar) = bar
         {
             line.take(bar);
+        }
+        if let (Some(done @ (Done::Lasting { .. } | Done::Between { .. })), Some(bar)) = (form.done, bar) {
+            canvas.handle(item, Part::Actual, Rect::from_x_y_ranges(bar, tall), Some(done.span()));
         }
         // Later windows lie along the foot of the first.
         let solid = Tint { soft: tint.mark.gamma_multiply(0.55), ..tint };

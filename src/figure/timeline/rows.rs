@@ -7,6 +7,7 @@ use egui::{Rangef, Rect, Shape, pos2};
 use super::{
     canvas::{Canvas, Sizes, Words},
     form::{Band, Done, Edge, Form},
+    ground::LaneArea,
     packed::{self, Block},
     place::{Line, Spot},
     prepare::{Lane, Prepared},
@@ -19,7 +20,7 @@ use crate::{
         Scene,
         pen::{Anchor, Pen},
         sheet::Footnotes,
-        tokens::{Role, Tint},
+        tokens::{Medium, Role, Tint},
     },
 };
 
@@ -285,7 +286,8 @@ pub fn draw(
         let lane = &prepared.lanes[shown.lane];
         let hue = lane.hue;
         let title = Heading { lane, title: &titles[shown.lane], folded: shown.rows.is_none() };
-        title.draw(canvas, heading, canvas.scale.left - canvas.sizes.gap);
+        let item = title.draw(canvas, heading, canvas.scale.left - canvas.sizes.gap);
+        let priority = lane.priority.clone();
         y += height;
         match &shown.rows {
             Some(rows) => {
@@ -306,6 +308,8 @@ pub fn draw(
         };
         let tint = canvas.tokens().tint(hue);
         canvas.layout.shapes.push(Shape::rect_filled(bar, 1.5 * canvas.sizes.u, tint.mark));
+        let rect = Rect::from_min_max(pos2(area.min.x, top), pos2(area.max.x, y));
+        canvas.lanes.push(LaneArea { priority, rect, folded: shown.rows.is_none(), rows: true, item });
     }
     blocks
 }
@@ -321,37 +325,38 @@ pub struct Heading<'h> {
 }
 
 impl Heading<'_> {
-    /// Writes it on one line at the left, up to `right`.
-    pub fn draw(&self, canvas: &mut Canvas<'_>, rect: Rect, right: f32) {
-        let sizes = canvas.sizes;
-        let mut x = rect.min.x + indent(&sizes);
-        if self.folded {
-            let at = pos2(x + sizes.em * 0.5, rect.center().y);
-            let color = canvas.tokens().muted;
-            canvas.marks.push(crate::figure::marks::arrowhead(
-                at,
-                egui::vec2(1.0, 0.0),
-                sizes.em * 0.5,
-                color,
-            ));
-            x += sizes.em * 0.8;
-        }
+    /// Writes it on one line at the left, up to `right`. Returns the item that it is.
+    pub fn draw(&self, canvas: &mut Canvas<'_>, rect: Rect, right: f32) -> Option<usize> {
+        let x = rect.min.x + indent(&canvas.sizes);
         let galley = canvas.pen.fitted(self.title, Role::Heading, (right - x).max(0.0));
-        if galley.size().x > right - x {
-            return;
+        let mut touch = rect.with_max_x(x);
+        if galley.size().x <= right - x {
+            let ink = canvas.tokens().ink(Role::Heading);
+            let at = pos2(x, rect.center().y);
+            let label = canvas.pen.put_galley(&mut canvas.layout, at, Anchor::Left, galley, ink, self.title);
+            touch = label.with_min_x(rect.min.x);
         }
-        let ink = canvas.tokens().ink(Role::Heading);
-        let at = pos2(x, rect.center().y);
-        let label = canvas.pen.put_galley(&mut canvas.layout, at, Anchor::Left, galley, ink, self.title);
-        if let Some(priority) = &self.lane.priority {
-            let place = priority.clone().into();
-            canvas.item(
-                label.with_min_x(rect.min.x),
-                place,
-                self.title,
-                &self.lane.in_view(&canvas.scene, &canvas.scale),
-            );
+        self.fold(canvas, rect.min.x, rect.center().y, touch)
+    }
+
+    /// Draws the triangle that tells whether the lane is folded, between its colour and its title, and lets the title be
+    /// pointed at. In a picture nothing unfolds, so there it only says what is folded.
+    pub fn fold(&self, canvas: &mut Canvas<'_>, left: f32, y: f32, touch: Rect) -> Option<usize> {
+        let priority = self.lane.priority.as_ref()?;
+        let sizes = canvas.sizes;
+        let (x, length) = (left + 8.5 * sizes.u, sizes.em * 0.4);
+        let color = canvas.tokens().muted;
+        let (tip, direction) = if self.folded {
+            (pos2(x + length / 2.0, y), egui::vec2(1.0, 0.0))
+        } else {
+            (pos2(x, y + length / 2.0), egui::vec2(0.0, 1.0))
+        };
+        if self.folded || canvas.tokens().medium == Medium::Window {
+            canvas.marks.push(crate::figure::marks::arrowhead(tip, direction, length, color));
         }
+        let value = self.lane.in_view(&canvas.scene, &canvas.scale);
+        canvas.item(touch, priority.clone().into(), self.title, &value);
+        Some(canvas.layout.items.len() - 1)
     }
 }
 
@@ -413,6 +418,10 @@ impl Row {
         if let (Some(band), Some(_)) = (first, seen) {
             keep_off_edges(canvas, band, &mut line);
         }
+        if let (Some(band), Some(seen)) = (first, seen) {
+            let rect = Rect::from_x_y_ranges(seen, rows);
+            canvas.handle(event, Part::Promise(band.promise), rect, Some((band.first, band.end)));
+        }
         let bar = match self.form.done {
             Some(done @ (Done::Between { .. } | Done::Lasting { .. })) => {
                 let rows = if first.is_some() {
@@ -421,6 +430,9 @@ impl Row {
                     Rangef::point(y).expand(sizes.em * 0.3)
                 };
                 let bar = canvas.bar(done, rows, tint);
+                if let Some(seen) = bar {
+                    canvas.handle(event, Part::Actual, Rect::from_x_y_ranges(seen, rows), Some(done.span()));
+                }
                 if let Some(bar) = bar.filter(|_| first.is_none()) {
                     line.take(bar);
                 }
@@ -461,7 +473,13 @@ impl Row {
         if let Some((at, filled)) = diamond.filter(|(at, _)| canvas.scale.has(*at)) {
             let x = canvas.scale.x(at);
             canvas.diamond(x, y, filled, tint);
-            marked = Some(Rect::from_center_size(pos2(x, y), egui::Vec2::splat(sizes.radius * 2.4)));
+            let rect = Rect::from_center_size(pos2(x, y), egui::Vec2::splat(sizes.radius * 2.4));
+            let part =
+                if filled { Part::Actual } else { Part::Promise(first.map_or(0, |band| band.promise)) };
+            if filled || announced {
+                canvas.handle(event, part, rect, None);
+            }
+            marked = Some(rect);
         }
         if self.form.standing.status == crate::briefing::timing::Status::Overdue
             && let Some((_, to)) = self.form.late
@@ -522,6 +540,10 @@ impl Row {
         self.said_on(canvas, band.promise, y, tint, &mut line);
         let Some(seen) = canvas.band(band, rows, solid) else { return };
         line.take(seen);
+        let event = &canvas.scene.briefing.events[self.event];
+        let days = Some((band.first, band.end));
+        let touch = Rect::from_x_y_ranges(seen, rows.expand(sizes.u * 2.0));
+        canvas.handle(event, Part::Promise(band.promise), touch, days);
         let spots = [Spot::After(seen.max + sizes.gap), Spot::Before(seen.min - sizes.gap)];
         let color = canvas.tokens().muted;
         let words = Words { choices: std::slice::from_ref(words), role: Role::Mark, color, lead: 0.0 };

@@ -105,7 +105,7 @@ fn of_event(scene: &Scene<'_>, event: &Event, rows: &mut Vec<Row>) {
             number: window.last.or(window.first).map(|day| Decimal::from(start_of(day) as i64)),
             place: None,
         });
-        let standing = against(event, Some(promise), scene.today);
+        let standing = against(event, Some(promise), scene.day());
         put(Part::Promise(at), [said, wording.into(), window], &standing);
     }
 }

@@ -6,9 +6,9 @@ use super::{
 };
 use crate::{
     briefing::{
-        Date, Event, Promise, PromiseKind,
+        Date, Event, Promise, PromiseKind, When,
         index::{Part, Place},
-        timing::{Status, against},
+        timing::{Delivered, Status, against, delivered},
     },
     figure::Scene,
     text::Texts,
@@ -83,7 +83,7 @@ fn of_promise(scene: &Scene<'_>, promise: &Promise) -> Said {
     let words = promise.when.as_ref().map_or_else(|| texts.get("timeline-no-date"), |when| texts.when(when));
     let said = scene.index.said_on(scene.briefing, promise);
     let day = said.map_or_else(|| texts.get("timeline-said-undated"), |said| texts.when(said));
-    let said = said.map(crate::briefing::When::window);
+    let said = said.map(When::window);
     let kind = match promise.kind {
         PromiseKind::Promise => "timeline-said-promise",
         PromiseKind::Aim => "timeline-said-aim",
@@ -126,9 +126,13 @@ fn at_mark(scene: &Scene<'_>, event: &Event, form: &Form) -> Vec<[String; 2]> {
     let with = |key: &str, day: Date| days(day).map(|day| texts.with(key, &[("day", day.into())]));
     let both = |text: String| [text.clone(), text];
     let promised = event.promises.first().and_then(|promise| promise.when.as_ref());
-    let lost = promised.is_some_and(crate::briefing::When::is_missing);
+    let lost = promised.is_some_and(When::is_missing);
     let actual = event.actual.as_ref().map(|actual| &actual.when);
     match (form.done, actual) {
+        (Some(Done::Between { .. }), Some(when)) if is_open_question(scene, form, when) => {
+            let short = texts.attribute("timeline-possibly", "short", &[]).unwrap_or_default();
+            vec![both(texts.get("timeline-possibly")), both(short)]
+        }
         (Some(Done::Day(noon)), _) => {
             let day = super::scale::date_of(noon);
             match form.standing.status {
@@ -166,14 +170,25 @@ fn at_mark(scene: &Scene<'_>, event: &Event, form: &Form) -> Vec<[String; 2]> {
     }
 }
 
+/// Whether a vague delivery may or may not have been made by the scene's day.
+fn is_open_question(scene: &Scene<'_>, form: &Form, when: &When) -> bool {
+    matches!(form.done, Some(Done::Between { .. }))
+        && delivered(when.window(), scene.day()) == Delivered::Perhaps
+}
+
 /// What came of it, in sentences.
 fn outcome(scene: &Scene<'_>, event: &Event, form: &Form) -> String {
     let texts = scene.texts;
     let happened = match event.actual.as_ref().map(|actual| &actual.when) {
         Some(when) if form.done.is_some() => {
             let reading = texts.reading(when).unwrap_or_default();
+            let possibly = is_open_question(scene, form, when);
             let when = list(texts, [texts.when(when), reading]);
-            let key = if event.promises.is_empty() { "timeline-happened" } else { "timeline-done" };
+            let key = match event.promises.as_slice() {
+                _ if possibly => "timeline-done-possibly",
+                [] => "timeline-happened",
+                _ => "timeline-done",
+            };
             texts.with(key, &[("when", when.into())])
         }
         Some(when) if when.is_missing() => {
@@ -189,7 +204,7 @@ fn outcome(scene: &Scene<'_>, event: &Event, form: &Form) -> String {
         // Measured against the last promise as well, where that differs.
         let last = form.said.last().filter(|(at, _)| *at > 0).and_then(|(at, _)| event.promises.get(*at));
         let against =
-            last.filter(|last| last.when.is_some()).map(|last| against(event, Some(last), scene.today));
+            last.filter(|last| last.when.is_some()).map(|last| against(event, Some(last), scene.day()));
         if let Some(standing) = against.filter(|against| *against != form.standing) {
             let standing = texts.standing(&standing).into();
             parts.push(texts.with("timeline-against-last", &[("standing", standing)]));

@@ -207,6 +207,7 @@ impl Form<'_, '_> {
             field,
             |form, ui| {
                 if is_plain && !translating {
+                    form.name_it(ui, field, form.id(&field.path, ""), plain);
                     form.one_text(ui, field);
                     return;
                 }
@@ -225,6 +226,9 @@ impl Form<'_, '_> {
                         &[("field", field.name.as_str().into()), ("language", code.into())],
                     );
                     let id = form.id(&field.path, code);
+                    if code == texts.language().code() {
+                        form.name_it(ui, field, id, shown);
+                    }
                     ui.horizontal_top(|ui| {
                         ui.spacing_mut().item_spacing.x = 4.0;
                         let tag = RichText::new(code.to_uppercase()).font(form.cx.tokens.font(Role::Source));
