@@ -10,6 +10,7 @@ pub mod lines;
 pub mod marks;
 pub mod pen;
 pub mod sheet;
+pub mod slide;
 pub mod slip;
 pub mod table;
 pub mod timeline;

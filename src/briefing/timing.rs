@@ -4,6 +4,7 @@
 //! "at least" where the author's reading set the window's end. Words without a deadline are done or not done.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{
     event::{Event, Promise, PromiseKind},
@@ -11,7 +12,22 @@ use super::{
 };
 
 /// What an event came to, on a given day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumIter)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Status {
     /// The window has not begun.

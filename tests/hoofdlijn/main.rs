@@ -17,5 +17,6 @@ mod pptx;
 mod recovery;
 mod search;
 mod shipped;
+mod show;
 mod timeline;
 mod window;

@@ -231,7 +231,8 @@ fn range(cx: &mut Cx<'_>, today: Date) -> (Date, Date) {
     (first.min(today).min(last), last)
 }
 
-fn pointer(ui: &Ui, cx: &mut Cx<'_>, shown: &Shown) {
+/// The timeline with wheel, pinch and drag, and its blocks and strip.
+pub(in crate::ui) fn pointer(ui: &Ui, cx: &mut Cx<'_>, shown: &Shown) {
     let Some(scale) = shown.laid.scale else { return };
     let origin = shown.response.rect.min;
     let now = (scale.first, scale.last);
