@@ -12,10 +12,12 @@ pub mod exporting;
 pub mod history;
 pub mod items;
 pub mod jobs;
+pub mod preflight;
 pub mod safety;
 pub mod schema;
 pub mod search;
 pub mod settings;
+pub mod show;
 
 use std::path::PathBuf;
 
@@ -26,11 +28,12 @@ pub use dispatch::{Action, Effect, dispatch};
 pub use document::{Document, Origin, Version};
 pub use safety::Safety;
 pub use settings::Settings;
+pub use show::Show;
 
 use crate::{
     briefing::{Date, Id, index::Place, timing::Day},
     figure::{Figure, Filter, Scene, Table, Theme, Tokens, Views, budget},
-    text::Texts,
+    text::{Language, Texts},
 };
 
 /// Everything a frame reads.
@@ -40,6 +43,8 @@ pub struct State {
     pub document: Document,
     /// What is looked at.
     pub view: View,
+    /// The presentation that is going on, if any.
+    pub show: Option<Show>,
     /// What is remembered between sessions.
     pub settings: Settings,
     /// The window above all else, if one is open.
@@ -121,6 +126,8 @@ pub enum Page {
     Priority(Id),
     /// Where it all comes from.
     Sources,
+    /// The slides.
+    Slides,
     /// What is wrong with the file.
     Problems,
     /// Items to edit as the rows of a table.
@@ -169,6 +176,8 @@ pub enum Dialog {
     Notices,
     /// What a briefing file looks like.
     Format,
+    /// What would embarrass in front of an audience.
+    Preflight,
     /// The keys there are.
     Keys,
     /// What program this is.
@@ -226,8 +235,8 @@ impl State {
         document.session = 1;
         let view = View::default();
         let (safety, notices, told, running) = (Safety::default(), Vec::new(), Vec::new(), Vec::new());
-        let progress = None;
-        Self { document, view, settings, dialog: None, safety, notices, told, running, progress, started_on }
+        let (show, dialog, progress) = (None, None, None);
+        Self { document, view, show, settings, dialog, safety, notices, told, running, progress, started_on }
     }
 
     /// Goes to the page that was looked at last, where the document has it.
@@ -248,9 +257,24 @@ impl State {
         Day::of(self.today(), self.document.briefing.as_of)
     }
 
+    /// The page of the window, also while presenting.
+    pub fn page(&self) -> &Page {
+        self.show.as_ref().map_or(&self.view.page, |show| &show.before.page)
+    }
+
+    /// The language that is shown: of the slide on the wall, where it names one.
+    pub fn language(&self) -> Language {
+        self.show.as_ref().and_then(Show::language).unwrap_or_else(|| self.settings.language())
+    }
+
     /// The colours of the window.
     pub fn theme(&self) -> Theme {
-        if self.settings.dark { Theme::Dark } else { Theme::Light }
+        match (self.settings.dark, self.settings.contrast) {
+            (false, false) => Theme::Light,
+            (true, false) => Theme::Dark,
+            (false, true) => Theme::Contrast,
+            (true, true) => Theme::ContrastDark,
+        }
     }
 
     /// What figures are drawn from.
@@ -263,13 +287,16 @@ impl State {
             today: self.today(),
             filter: &self.view.filter,
             selected: self.view.selection.as_ref(),
-            title: None,
+            title: self.show.as_ref().and_then(|show| show.title(texts)),
             cited: &[],
         }
     }
 
     /// The figure that is looked at, if the page has one above all others.
     pub fn figure(&self) -> Option<Figure> {
+        if let Some(show) = &self.show {
+            return show.look.as_ref().map(|look| look.figure.clone());
+        }
         match &self.view.page {
             Page::Timeline if self.view.slip => Some(Figure::Slip),
             Page::Timeline if self.view.figures.timeline.money => Some(Figure::TimelineMoney),
@@ -277,7 +304,7 @@ impl State {
             Page::Overview => Some(Figure::Overview),
             Page::Priority(id) => Some(Figure::Page(id.clone())),
             Page::Budget => self.chart().map(Figure::Budget),
-            Page::Sources | Page::Problems | Page::Grid(_) => None,
+            Page::Sources | Page::Slides | Page::Problems | Page::Grid(_) => None,
         }
     }
 

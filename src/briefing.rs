@@ -17,6 +17,7 @@ pub mod observed;
 pub mod pace;
 pub mod readiness;
 pub mod series;
+pub mod slide;
 pub mod target;
 pub mod text;
 pub mod timing;
@@ -34,6 +35,7 @@ pub use rust_decimal::Decimal;
 pub use series::{
     Bridge, BridgeEnd, Flow, Period, Phase, Prices, Series, SeriesBreak, Split, Values, Vintage,
 };
+pub use slide::{Slide, SlideView};
 pub use target::{Component, Direction, Readiness, Target, TargetStatus};
 pub use text::{Id, Text};
 pub use when::When;
@@ -111,10 +113,9 @@ pub struct Briefing {
     #[serde(default, skip_serializing)]
     #[cfg_attr(test, schemars(with = "Option<Vec<serde_json::Value>>"))]
     pub scenarios: serde::de::IgnoredAny,
-    /// Reserved: the issue that builds slides fixes the shape.
-    #[serde(default, skip_serializing)]
-    #[cfg_attr(test, schemars(with = "Option<Vec<serde_json::Value>>"))]
-    pub slides: serde::de::IgnoredAny,
+    /// Saved views of figures, in the order they are presented.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub slides: Vec<Slide>,
 }
 
 impl Briefing {

@@ -17,10 +17,11 @@ use hoofdlijn::{
     app::{
         Document, Origin, Settings,
         document::{SHIPPED, SHIPPED_NAME},
+        show,
     },
     briefing::finding::Severity,
     export::{self, ExportError, Format, Request},
-    figure::{Figure, Filter, Views},
+    figure::{self, Figure, Filter, Views},
     file::{self, Located, Refusal, disk},
     text::{Language, Texts},
     ui,
@@ -195,6 +196,12 @@ fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
         request.figure = figure;
         lines.push(format!("{}\t{}\n", request.figure.id(), on_one_line(&request.draw()?.laid.layout.title)));
     }
+    for slide in &document.briefing.slides {
+        // A slide of what is not there is told by `check`.
+        let Ok(request) = export::slides::request(&request, slide) else { continue };
+        let title = on_one_line(&request.draw()?.laid.layout.title);
+        lines.push(format!("{}{}\t{title}\n", figure::slide::PREFIX, slide.id));
+    }
     print(&lines.concat())
 }
 
@@ -202,9 +209,18 @@ fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
 fn export(export: &Export, texts: &Texts) -> Result<(), Failure> {
     let format = Format::of(&export.to)?;
     let document = open(export.file.as_deref())?;
-    let figure = export::figure(&document.briefing, &export.figure)?;
-    let bytes =
-        export::picture(&request(&document, figure, texts.language(), export), format, export.choices)?;
+    let like = |figure| request(&document, figure, texts.language(), export);
+    let bytes = if export.slides {
+        let slides = show::slides(&document.briefing);
+        let deck = export::slides::deck_of(&like(Figure::Timeline), &slides);
+        export::deck(&deck, format, export.choices, export::UNWATCHED)?
+    } else {
+        let request = match figure::slide::find(&document.briefing, &export.figure) {
+            Some(slide) => export::slides::request(&like(Figure::Timeline), slide)?,
+            None => like(export::figure(&document.briefing, &export.figure)?),
+        };
+        export::picture(&request, format, export.choices)?
+    };
     disk::write_atomic(&export.to, &bytes).map_err(|error| Failure::of(error.code(), error.args()))?;
     let broken = document.findings.iter().filter(|found| found.finding.severity == Severity::Error).count();
     if broken > 0 {

@@ -8,6 +8,7 @@ pub mod many;
 pub mod pdf;
 pub mod png;
 pub mod pptx;
+pub mod slides;
 pub mod svg;
 
 use std::{path::Path, sync::Arc};
@@ -318,8 +319,8 @@ fn context(theme: Theme) -> egui::Context {
     let ctx = egui::Context::default();
     ctx.set_fonts(fonts::definitions());
     ctx.set_theme(match theme {
-        Theme::Light | Theme::Print => egui::Theme::Light,
-        Theme::Dark => egui::Theme::Dark,
+        Theme::Light | Theme::Print | Theme::Contrast => egui::Theme::Light,
+        Theme::Dark | Theme::ContrastDark => egui::Theme::Dark,
     });
     ctx.options_mut(|options| options.warn_on_id_clash = false);
     ctx.all_styles_mut(|style| {

@@ -16,6 +16,7 @@ pub mod page;
 pub mod pen;
 pub mod readiness;
 pub mod sheet;
+pub mod slide;
 pub mod slip;
 pub mod table;
 pub mod target;

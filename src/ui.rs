@@ -10,7 +10,9 @@ pub mod menu;
 pub mod numbers;
 pub mod pages;
 pub mod palette;
+pub mod show;
 pub mod sidebar;
+pub mod slides;
 pub mod status;
 pub mod style;
 pub mod table;
@@ -60,6 +62,10 @@ const ROOMY: f32 = 1150.0;
 
 /// Shows the whole window.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
+    if cx.state.show.is_some() {
+        show::show(ui, cx);
+        return;
+    }
     ask_source(ui, cx);
     pages::timeline::escape(ui);
     find::escape(ui, cx);
@@ -74,7 +80,9 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     sidebar::show(ui, cx);
     name_edge(ui, "sidebar", cx.texts.get("edge-sidebar"));
     let view = &cx.state.view;
-    if view.selection.is_some() || view.editing || ui.available_width() > ROOMY {
+    // The page of the slides says itself what is known of the chosen one.
+    let wanted = view.selection.is_some() || ui.available_width() > ROOMY;
+    if view.editing || (wanted && view.page != Page::Slides) {
         inspector::show(ui, cx);
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
@@ -88,6 +96,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         Page::Budget => pages::budget::show(ui, cx),
         Page::Priority(id) => pages::priority::show(ui, cx, id),
         Page::Sources => pages::sources::show(ui, cx),
+        Page::Slides => slides::show(ui, cx),
         Page::Problems => pages::problems::show(ui, cx),
         Page::Grid(grid) => forms::grid::show(ui, cx, *grid),
     });

@@ -33,6 +33,8 @@ pub enum Command {
     ExportPicture,
     /// Choose where to write all figures, as one file or a folder.
     ExportAll,
+    /// Choose where to write all slides.
+    ExportSlides,
     /// The figure that is looked at on A4, in the system's viewer.
     Print,
     /// The same on A3.
@@ -85,6 +87,8 @@ pub enum Command {
     AddDefinition,
     /// A new party.
     AddParty,
+    /// The figure that is looked at as a slide, as it is looked at.
+    AddView,
     /// Words in everything.
     Find,
     /// The next place found.
@@ -141,6 +145,20 @@ pub enum Command {
     Larger,
     /// Smaller text and everything else.
     Smaller,
+    /// Present from the first slide on.
+    Present,
+    /// Present from the slide that is chosen, or that shows what is looked at.
+    PresentHere,
+    /// Present in the window, or on the full screen.
+    ToggleFullScreen,
+    /// What the speaker sees, in a window of its own.
+    ToggleSpeaker,
+    /// The slides.
+    GoSlides,
+    /// What would embarrass in front of an audience.
+    Preflight,
+    /// More contrast, for a weak projector.
+    ToggleContrast,
     /// Commands, pages and items by name.
     Palette,
     /// What to do first.
@@ -169,6 +187,8 @@ pub enum Menu {
     Insert,
     /// What is looked at.
     View,
+    /// In front of an audience.
+    Present,
     /// Help.
     Help,
 }
@@ -187,6 +207,7 @@ impl Command {
             | Self::SaveAs
             | Self::ExportPicture
             | Self::ExportAll
+            | Self::ExportSlides
             | Self::Print
             | Self::PrintLarge
             | Self::Quit => Menu::File,
@@ -211,7 +232,15 @@ impl Command {
             | Self::ShowSource
             | Self::ClearSelection
             | Self::ClearFilter => Menu::Edit,
+            Self::AddView => Menu::Present,
             _ if self.adds().is_some() => Menu::Insert,
+            Self::Present
+            | Self::PresentHere
+            | Self::ToggleFullScreen
+            | Self::ToggleSpeaker
+            | Self::GoSlides
+            | Self::Preflight
+            | Self::ToggleContrast => Menu::Present,
             Self::Palette
             | Self::FirstSteps
             | Self::Keys
@@ -236,6 +265,7 @@ impl Command {
             Self::AddSource => List::Sources,
             Self::AddDefinition => List::Definitions,
             Self::AddParty => List::Parties,
+            Self::AddView => List::Slides,
             _ => return None,
         })
     }
@@ -261,6 +291,10 @@ impl Command {
                 | Self::ZoomIn
                 | Self::ToggleAllEvents
                 | Self::ToggleTheme
+                | Self::Present
+                | Self::ToggleFullScreen
+                | Self::GoSlides
+                | Self::ToggleContrast
                 | Self::Larger
         )
     }
@@ -312,6 +346,13 @@ impl Command {
             Self::ToggleLanguage => vec![command_shift(Key::L)],
             Self::Larger => vec![command(Key::Plus), command(Key::Equals)],
             Self::Smaller => vec![command(Key::Minus)],
+            Self::AddView => vec![command(Key::M)],
+            Self::Present => vec![plain(Key::F5)],
+            Self::PresentHere => vec![KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)],
+            Self::ToggleFullScreen => vec![plain(Key::F11)],
+            Self::GoSlides => vec![command_shift(Key::M)],
+            Self::Preflight => vec![plain(Key::F7)],
+            Self::ToggleContrast => vec![command_shift(Key::H)],
             Self::Keys => vec![plain(Key::F1)],
             Self::Palette => vec![command(Key::K)],
             Self::Find => vec![command(Key::F)],
@@ -356,7 +397,9 @@ impl Command {
             | Self::ToggleFolds
             | Self::ToggleAllEvents
             | Self::ToggleMoney => on_timeline,
-            Self::ExportPicture | Self::CopyTable | Self::CopyPicture => state.figure().is_some(),
+            Self::ExportPicture | Self::CopyTable | Self::CopyPicture | Self::AddView => {
+                state.figure().is_some()
+            }
             _ => true,
         }
     }
@@ -389,7 +432,10 @@ impl Command {
                             | Self::DateEarlier
                             | Self::DateLater
                     );
-                let is_named = matches!(shortcut.logical_key, Key::F1 | Key::F2 | Key::F3);
+                let is_named = matches!(
+                    shortcut.logical_key,
+                    Key::F1 | Key::F2 | Key::F3 | Key::F5 | Key::F7 | Key::F11
+                );
                 command.is_enabled(state) && !(typing && bare && !is_named) && !is_text_s
             })
             .collect();

@@ -3,6 +3,7 @@
 mod export;
 mod files;
 pub mod search;
+mod show;
 mod timeline;
 
 use std::{path::PathBuf, sync::Arc};
@@ -14,6 +15,7 @@ use super::{
     history::Gesture,
     items, jobs,
     safety::{self, Opened, Over, SaveFailure},
+    show as presenting,
 };
 use crate::{
     briefing::{Id, edit::Edit, index::Place},
@@ -29,8 +31,12 @@ use files::{loaded, saved};
 pub enum Action {
     /// A person invoked a command.
     Run(Command),
+    /// Something happened while presenting, at this second of the window's clock.
+    Show(presenting::Input, f64),
     /// Select a figure, date or item, or nothing.
     Select(Option<Place>),
+    /// Look at what a slide shows, in the window.
+    LookAt(Id),
     /// Look at a page.
     Go(Page),
     /// Show or leave out a priority and what is under it.
@@ -157,6 +163,8 @@ pub enum Effect {
     Close,
     /// Do not close the window though it was asked to.
     KeepOpen,
+    /// Show the window on a screen.
+    Screen(presenting::Screen),
     /// Write the settings.
     WriteSettings,
 }
@@ -178,10 +186,12 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
     let texts = Texts::of(state.settings.language());
     match action {
         Action::Run(command) => run(state, command, effects),
+        Action::Show(input, now) => show::input(state, input, now, effects),
         Action::Select(place) => {
             state.view.evidence &= place.is_some();
             state.view.selection = place;
         }
+        Action::LookAt(slide) => show::look_at(state, &slide),
         Action::Go(page) => state.view.page = page,
         Action::TogglePriority(id) => {
             let shown = &mut state.view.filter.priorities;
@@ -330,6 +340,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::SaveAs => pick(state, Purpose::Save(None), effects),
         Command::ExportPicture
         | Command::ExportAll
+        | Command::ExportSlides
         | Command::Print
         | Command::PrintLarge
         | Command::CopyPicture => export::command(state, command, effects),
@@ -409,6 +420,14 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         Command::Format => state.dialog = Some(Dialog::Format),
         Command::SaveSchema => pick(state, Purpose::Schema, effects),
         Command::Notices => state.dialog = Some(Dialog::Notices),
+        Command::AddView
+        | Command::Present
+        | Command::PresentHere
+        | Command::ToggleFullScreen
+        | Command::ToggleSpeaker
+        | Command::GoSlides
+        | Command::Preflight
+        | Command::ToggleContrast => show::command(state, command, effects),
         Command::Keys => state.dialog = Some(Dialog::Keys),
         Command::About => state.dialog = Some(Dialog::About),
     }
@@ -504,6 +523,7 @@ pub(super) fn replace(state: &mut State, document: Document) {
     state.document.session = session;
     let (tables, editing) = (state.view.tables, state.view.editing);
     state.view = super::View { page, tables, editing, ..super::View::default() };
+    presenting::again(state);
     // What was left behind is offered whatever is open.
     state.dialog.take_if(|dialog| *dialog != Dialog::Recovery);
     state.safety.replaced();

@@ -12,7 +12,7 @@ use std::{
 
 use egui::ColorImage;
 
-use super::State;
+use super::{State, show};
 use crate::{
     export::{self, Choices, Deck, ExportError, Format, Paper, Progress, Request, Slide},
     figure::Figure,
@@ -33,6 +33,8 @@ pub enum What {
     Figure(String),
     /// All figures of the document, in their order.
     All,
+    /// All slides with their notes; of a document without, its figures.
+    Slides,
 }
 
 /// What is to be done with figures.
@@ -90,7 +92,7 @@ impl What {
         match self {
             // Windows allows no colon in a name.
             Self::Figure(id) => format!("{}.svg", id.replace(':', "-")),
-            Self::All => {
+            Self::All | Self::Slides => {
                 let name = state.document.file_name();
                 format!("{}.pdf", name.split('.').next().unwrap_or("figures"))
             }
@@ -100,11 +102,16 @@ impl What {
     /// The slides of it, as they are looked at now; empty where the document has no such figure.
     pub fn deck(&self, state: &State) -> Deck {
         let briefing = &state.document.briefing;
+        let language = state.settings.language();
         let figures = match self {
+            Self::Slides => {
+                let today = briefing.as_of.unwrap_or(state.started_on);
+                let like = Request { today, ..request(state, Figure::Timeline) };
+                return export::slides::deck_of(&like, &show::slides(briefing));
+            }
             Self::Figure(id) => Figure::find(briefing, id).into_iter().collect(),
             Self::All => Figure::all(briefing),
         };
-        let language = state.settings.language();
         Deck {
             title: Texts::of(language).text(&briefing.title).to_owned(),
             language,
@@ -198,7 +205,7 @@ fn write(what: &What, deck: &Deck, path: &Path, progress: Progress<'_>) -> Resul
 fn print(what: &What, deck: &Deck, paper: Paper, progress: Progress<'_>) -> (PathBuf, Result<(), Failure>) {
     let name = match what {
         What::Figure(id) => format!("{}.pdf", id.replace(':', "-")),
-        What::All => "hoofdlijn.pdf".to_owned(),
+        What::All | What::Slides => "hoofdlijn.pdf".to_owned(),
     };
     let folder = std::env::temp_dir();
     let made = tempfile::Builder::new().prefix("hoofdlijn-").tempdir_in(&folder);

@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use super::{Document, Origin, schema};
 use crate::{
     briefing::{
-        Briefing, Edtf, Id, Text,
+        Briefing, Edtf, Id, ItemRef, Text,
         edit::{Change, Edit, EditName, json_of},
         finding::{Path, Step},
         index::Slot,
     },
+    figure::Figure,
     file::{self, Refusal},
     text::{Language, Texts},
 };
@@ -44,6 +45,8 @@ pub enum List {
     Definitions,
     /// Who takes part.
     Parties,
+    /// Saved views of figures.
+    Slides,
 }
 
 impl List {
@@ -53,7 +56,7 @@ impl List {
     }
 
     /// What the ids of its new items begin with.
-    fn stem(self) -> &'static str {
+    pub(super) fn stem(self) -> &'static str {
         match self {
             Self::Events => "event",
             Self::Measures => "measure",
@@ -65,6 +68,7 @@ impl List {
             Self::Sources => "source",
             Self::Definitions => "definition",
             Self::Parties => "party",
+            Self::Slides => "slide",
         }
     }
 }
@@ -89,7 +93,8 @@ fn own(document: &Document, key: &str) -> Text {
 /// The label of an item, for the name of an edit; the id where there is none.
 pub fn title(document: &Document, id: &Id) -> Text {
     let item = document.index.item(&document.briefing, id);
-    item.map_or_else(|| Text::Plain(id.0.clone()), |item| item.title().clone())
+    let title = item.map(ItemRef::title).filter(|title| **title != Text::default());
+    title.cloned().unwrap_or_else(|| Text::Plain(id.0.clone()))
 }
 
 /// The edit that adds an item to a list, with nothing but what it has to have, and selects it.
@@ -101,6 +106,7 @@ pub fn addition(document: &Document, list: List) -> Edit {
         element.least(&mut |key| match key {
             "id" => Some(json_of(&id)),
             "title" => Some(json_of(&title)),
+            "figure" => Some(json_of(&Figure::Timeline.id())),
             _ => None,
         })
     });
@@ -150,6 +156,7 @@ pub fn count(briefing: &Briefing, list: List) -> usize {
         List::Sources => Slot::Source(0),
         List::Definitions => Slot::Definition(0),
         List::Parties => Slot::Party(0),
+        List::Slides => Slot::Slide(0),
     };
     position(briefing, first).1
 }
@@ -167,6 +174,7 @@ pub fn position(briefing: &Briefing, slot: Slot) -> (usize, usize) {
         Slot::Bridge(at) => (at, briefing.bridges.len()),
         Slot::Target(at) => (at, briefing.targets.len()),
         Slot::Readiness(at) => (at, briefing.readiness.len()),
+        Slot::Slide(at) => (at, briefing.slides.len()),
         Slot::Component(at, part) => (part, briefing.readiness.get(at).map_or(0, |it| it.components.len())),
     }
 }

@@ -25,6 +25,14 @@ pub struct Settings {
     pub dark: bool,
     /// Whether nothing glides: pictures change at once.
     pub reduced_motion: bool,
+    /// Whether colours stand out more than usual.
+    pub contrast: bool,
+    /// Whether presenting is done in the window.
+    pub windowed: bool,
+    /// The screen that is presented on, from 0; the one the window is on where none was chosen.
+    pub monitor: Option<usize>,
+    /// Whether the speaker has a window too.
+    pub speaker: bool,
     /// The scale of everything, 1.0 as designed.
     pub zoom: f32,
     /// The files opened or saved last, newest first.
@@ -49,6 +57,10 @@ impl Default for Settings {
             language,
             dark: false,
             reduced_motion: false,
+            contrast: false,
+            windowed: false,
+            monitor: None,
+            speaker: false,
             zoom: 1.0,
             recent: Vec::new(),
             page: Page::default(),

@@ -7,6 +7,7 @@ use super::{
     event::{Event, Measure},
     evidence::Evidence,
     series::{Bridge, Period, Series},
+    slide::Slide,
     target::{Component, Readiness, Target},
     text::{Id, Text},
     when::When,
@@ -72,6 +73,8 @@ pub enum Slot {
     Readiness(usize),
     /// In the `components` of a readiness subject.
     Component(usize, usize),
+    /// In `slides`.
+    Slide(usize),
 }
 
 /// An item of any sort.
@@ -99,11 +102,17 @@ pub enum ItemRef<'a> {
     Readiness(&'a Readiness),
     /// A component of a readiness subject.
     Component(&'a Component),
+    /// A slide.
+    Slide(&'a Slide),
 }
 
 /// Runs `$body` with `$item` bound to whatever item `$self` holds.
 macro_rules! each_item {
     ($self:expr, $item:ident => $body:expr) => {
+        each_item!($self, $item => $body, $item => $body)
+    };
+    // A slide has no remark, evidence or links of its own.
+    ($self:expr, $item:ident => $body:expr, $slide:ident => $other:expr) => {
         match $self {
             ItemRef::Source($item) => $body,
             ItemRef::Definition($item) => $body,
@@ -116,6 +125,7 @@ macro_rules! each_item {
             ItemRef::Target($item) => $body,
             ItemRef::Readiness($item) => $body,
             ItemRef::Component($item) => $body,
+            ItemRef::Slide($slide) => $other,
         }
     };
 }
@@ -131,19 +141,19 @@ impl<'a> ItemRef<'a> {
         each_item!(self, item => &item.title)
     }
 
-    /// A remark on it.
+    /// A remark on it; of a slide, the speaker's notes.
     pub fn note(self) -> Option<&'a Text> {
-        each_item!(self, item => item.note.as_ref())
+        each_item!(self, item => item.note.as_ref(), slide => slide.notes.as_ref())
     }
 
     /// The evidence written on it.
     pub fn evidence(self) -> &'a [Evidence] {
-        each_item!(self, item => &item.evidence)
+        each_item!(self, item => &item.evidence, _slide => &[])
     }
 
     /// What it says belongs with it; see [`Index::linked`] for both directions.
     pub fn links(self) -> &'a [Id] {
-        each_item!(self, item => &item.links)
+        each_item!(self, item => &item.links, _slide => &[])
     }
 
     /// The priority it names, or itself where it is one.
@@ -155,9 +165,12 @@ impl<'a> ItemRef<'a> {
             Self::Series(series) => series.priority.as_ref(),
             Self::Target(target) => target.priority.as_ref(),
             Self::Readiness(readiness) => readiness.priority.as_ref(),
-            Self::Source(_) | Self::Definition(_) | Self::Party(_) | Self::Bridge(_) | Self::Component(_) => {
-                None
-            }
+            Self::Source(_)
+            | Self::Definition(_)
+            | Self::Party(_)
+            | Self::Bridge(_)
+            | Self::Component(_)
+            | Self::Slide(_) => None,
         }
     }
 
@@ -185,6 +198,7 @@ impl Slot {
             Self::Bridge(at) => ("bridges", at),
             Self::Target(at) => ("targets", at),
             Self::Readiness(at) | Self::Component(at, _) => ("readiness", at),
+            Self::Slide(at) => ("slides", at),
         }
     }
 }
@@ -212,6 +226,7 @@ impl Briefing {
             .chain(list!(targets, Target))
             .chain(list!(readiness, Readiness))
             .chain(components)
+            .chain(list!(slides, Slide))
     }
 
     /// The item in a slot.
@@ -228,6 +243,7 @@ impl Briefing {
             Slot::Target(at) => ItemRef::Target(self.targets.get(at)?),
             Slot::Readiness(at) => ItemRef::Readiness(self.readiness.get(at)?),
             Slot::Component(at, part) => ItemRef::Component(self.readiness.get(at)?.components.get(part)?),
+            Slot::Slide(at) => ItemRef::Slide(self.slides.get(at)?),
         })
     }
 }

@@ -95,7 +95,7 @@ fn refine(schema: &mut Schema) {
             for (key, property) in properties.iter_mut() {
                 let Some(property) = property.as_object_mut() else { continue };
                 match key.as_str() {
-                    "earliest" | "latest" | "as_of" => {
+                    "earliest" | "latest" | "as_of" | "today" => {
                         property.insert("pattern".to_owned(), json!(r"^\d{4}-\d{2}-\d{2}$"));
                     }
                     "url" => _ = property.insert("pattern".to_owned(), json!("^[Hh][Tt][Tt][Pp][Ss]?://.")),

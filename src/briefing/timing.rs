@@ -7,6 +7,7 @@
 //! the day on that the file speaks of is it certain, since what the file says happened has happened by then.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::{
     event::{Event, EventKind, Promise, PromiseKind},
@@ -14,7 +15,22 @@ use super::{
 };
 
 /// What an event came to, on a given day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, strum::IntoStaticStr, strum::EnumIter)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    PartialEq,
+    Eq,
+    Hash,
+    PartialOrd,
+    Ord,
+    Deserialize,
+    Serialize,
+    strum::IntoStaticStr,
+    strum::EnumIter,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
 #[strum(serialize_all = "kebab-case")]
 pub enum Status {
     /// The window has not begun.

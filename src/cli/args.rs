@@ -30,6 +30,8 @@ pub(super) enum Command {
 pub(super) struct Export {
     pub file: Option<PathBuf>,
     pub figure: String,
+    /// All slides, in the place of one figure.
+    pub slides: bool,
     pub to: PathBuf,
     pub size: (u32, u32),
     pub theme: Theme,
@@ -42,6 +44,7 @@ impl Default for Export {
         Self {
             file: None,
             figure: String::new(),
+            slides: false,
             to: PathBuf::new(),
             size: (1920, 1080),
             theme: Theme::Light,
@@ -79,7 +82,10 @@ pub(super) fn parse(args: Vec<OsString>) -> Result<Command, Failure> {
                 let tag = word(&mut parser)?;
                 Language::from_tag(&tag).ok_or_else(|| bad("cli-bad-language", tag))?;
             }
-            Arg::Long("slides") => return Err(Failure::new("cli-slides")),
+            Arg::Long("slides") => {
+                export.slides = true;
+                only_export.push("slides".to_owned());
+            }
             Arg::Long(name @ ("figure" | "to" | "size" | "theme" | "today" | "text" | "charts")) => {
                 let name = name.to_owned();
                 match name.as_str() {
@@ -121,7 +127,11 @@ pub(super) fn parse(args: Vec<OsString>) -> Result<Command, Failure> {
         "figures" => one(files).map(Command::Figures),
         "export" => Ok(Command::Export(Export {
             file: one(files)?,
-            figure: figure.ok_or(Failure::new("cli-figure-missing"))?,
+            figure: match figure {
+                Some(_) if export.slides => return Err(Failure::new("cli-slides-or-figure")),
+                None if !export.slides => return Err(Failure::new("cli-figure-missing")),
+                figure => figure.unwrap_or_default(),
+            },
             to: to.ok_or(Failure::new("cli-to-missing"))?,
             ..export
         })),
@@ -220,6 +230,7 @@ mod tests {
         let expected = Export {
             file: Some("a.json".into()),
             figure: "bridge:x".to_owned(),
+            slides: false,
             to: "t.png".into(),
             size: (800, 600),
             theme: Theme::Print,
@@ -243,7 +254,8 @@ mod tests {
             ("export --figure timeline --to t.pptx --charts pie", "cli-bad-charts"),
             ("export --figure timeline --to t.svg --today tomorrow", "cli-bad-date"),
             ("export --figure", "cli-value-missing"),
-            ("export --slides --to a.pdf", "cli-slides"),
+            ("export --slides --figure timeline --to a.pdf", "cli-slides-or-figure"),
+            ("check --slides", "cli-only-export"),
             ("check --lang fr", "cli-bad-language"),
             ("check --size 10x10", "cli-only-export"),
             ("--frobnicate", "cli-unknown-option"),

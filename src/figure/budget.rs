@@ -25,6 +25,7 @@ mod years;
 use egui::Vec2;
 
 use super::{Laid, Scene, Table};
+pub use crate::briefing::slide::{Amounts, By, Mode, Sort};
 use crate::briefing::{
     Briefing, Id, Index, Series,
     index::{Part, Place},
@@ -60,35 +61,6 @@ pub enum Chart {
     Of(Id),
 }
 
-/// How columns stand by each other.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Mode {
-    /// Side by side.
-    Grouped,
-    /// On top of each other: the parts of one split only.
-    Stacked,
-    /// On top of each other, each column to 100%.
-    Share,
-    /// A line a series.
-    Lines,
-}
-
-/// In what amounts are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Amounts {
-    /// The unit of the file, or a larger one where labels need it.
-    #[default]
-    Filed,
-    /// Millions.
-    Million,
-    /// Billions.
-    Billion,
-    /// A share of the total.
-    Share,
-}
-
 impl Amounts {
     fn scale(self) -> Option<Scale> {
         match self {
@@ -97,30 +69,6 @@ impl Amounts {
             Self::Billion => Some(Scale::Billion),
         }
     }
-}
-
-/// The order of the series in a column and in the legend.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum Sort {
-    /// As in the file.
-    #[default]
-    File,
-    /// The largest first.
-    Size,
-    /// By name.
-    Name,
-}
-
-/// What the colours of a column's pieces stand for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, strum::EnumIter, strum::IntoStaticStr)]
-#[strum(serialize_all = "kebab-case")]
-pub enum By {
-    /// The series.
-    #[default]
-    Series,
-    /// The priority at the top of the tree each series belongs to.
-    Priority,
 }
 
 /// How the budget is looked at. The default is what each chart opens with.

@@ -48,28 +48,8 @@ use super::{
     sheet::{Footnotes, Sheet},
     tokens::Role,
 };
+pub use crate::briefing::slide::Which;
 use crate::briefing::{Id, timing::Status};
-
-/// Which events are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Which {
-    /// Those with a promise.
-    #[default]
-    Promises,
-    /// All.
-    All,
-}
-
-impl Which {
-    /// The other.
-    #[must_use]
-    pub fn other(self) -> Self {
-        match self {
-            Self::Promises => Self::All,
-            Self::All => Self::Promises,
-        }
-    }
-}
 
 /// How the timeline is looked at.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -15,7 +15,7 @@ use crate::{
         timing::{Status, standing},
     },
     figure::{
-        Figure, Filter, Laid, Scene, Table, Theme, Views,
+        Figure, Filter, Laid, Medium, Scene, Table, Theme, Views,
         budget::{self, Chart},
         map,
         overview::{self, Sentence},
@@ -26,6 +26,9 @@ use crate::{
 
 /// How many layouts and tables are kept: more than one page shows.
 const KEPT: usize = 8;
+
+/// How many layouts of slides are kept: those in sight and some around them.
+const PICTURES: usize = 40;
 
 /// A state of a document: where it lies in memory, where another may come to lie later, and its version.
 type Document = (usize, Version);
@@ -44,9 +47,26 @@ pub struct Key {
     size: Vec2,
     pixels_per_point: f32,
     theme: Theme,
+    medium: Medium,
+    title: Option<String>,
     language: Language,
     today: Date,
     view: View,
+}
+
+/// Everything the layout of a slide depends on, but for what is selected, which it does not show.
+#[derive(Clone, PartialEq)]
+struct PictureKey {
+    figure: Figure,
+    document: Document,
+    size: Vec2,
+    pixels_per_point: f32,
+    theme: Theme,
+    language: Language,
+    today: Date,
+    filter: Filter,
+    views: Views,
+    title: Option<String>,
 }
 
 /// Everything a table depends on.
@@ -135,6 +155,9 @@ pub struct Cache {
     pub glides: bool,
     /// The item that was just made, whose title is to be typed.
     pub naming: Option<Id>,
+    /// What the keyboard was on in the last pass.
+    pub focused: Option<Place>,
+    pictures: Vec<(PictureKey, Arc<Laid>)>,
 }
 
 fn document(state: &State) -> Document {
@@ -164,22 +187,15 @@ impl Cache {
         size: Vec2,
         ctx: &egui::Context,
     ) -> Arc<Laid> {
-        // When the font atlas is full egui begins a new one, and text laid out before points into the old.
-        #[expect(
-            clippy::redundant_closure_for_method_calls,
-            reason = "the method alone is not general enough"
-        )]
-        let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
-        if atlas < self.atlas {
-            self.layouts.clear();
-        }
-        self.atlas = atlas;
+        self.follow_atlas(ctx);
         let key = Key {
             figure: figure.clone(),
             document: document(state),
             size,
             pixels_per_point: ctx.pixels_per_point(),
             theme: scene.tokens.theme,
+            medium: scene.tokens.medium,
+            title: scene.title.map(str::to_owned),
             language: scene.texts.language(),
             today: scene.today,
             view: View { figures: views.clone(), ..shown(&state.view, scene.filter) },
@@ -204,6 +220,50 @@ impl Cache {
             self.layouts.remove(0);
         }
         laid
+    }
+
+    /// The layout of a slide as a picture, beside those of the window.
+    pub fn picture(
+        &mut self,
+        (state, scene, views): (&State, &Scene<'_>, &Views),
+        figure: &Figure,
+        size: Vec2,
+        ctx: &egui::Context,
+    ) -> Arc<Laid> {
+        self.follow_atlas(ctx);
+        let key = PictureKey {
+            figure: figure.clone(),
+            document: document(state),
+            size,
+            pixels_per_point: ctx.pixels_per_point(),
+            theme: scene.tokens.theme,
+            language: scene.texts.language(),
+            today: scene.today,
+            filter: scene.filter.clone(),
+            views: views.clone(),
+            title: scene.title.map(str::to_owned),
+        };
+        if let Some((_, laid)) = self.pictures.iter().find(|(known, _)| *known == key) {
+            return laid.clone();
+        }
+        let laid = Arc::new(figure.layout(scene, views, size, ctx));
+        self.pictures.insert(0, (key, laid.clone()));
+        self.pictures.truncate(PICTURES);
+        laid
+    }
+
+    /// When the font atlas is full egui begins a new one, and text laid out before points into the old.
+    fn follow_atlas(&mut self, ctx: &egui::Context) {
+        #[expect(
+            clippy::redundant_closure_for_method_calls,
+            reason = "the method alone is not general enough"
+        )]
+        let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        if atlas < self.atlas {
+            self.layouts.clear();
+            self.pictures.clear();
+        }
+        self.atlas = atlas;
     }
 
     /// A table of the window.

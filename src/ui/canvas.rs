@@ -197,6 +197,7 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, pointed: &Pointed<'_>)
         response.scroll_to_me(None);
     }
     if response.has_focus() {
+        cx.cache.focused = Some(item.place.clone());
         ui.painter().rect_stroke(
             area.expand(2.0),
             4.0,
@@ -215,8 +216,9 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, pointed: &Pointed<'_>)
     ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
     cx.cache.hovered = Some(item.place.clone());
     response.clone().on_hover_ui(|ui| {
-        ui.label(RichText::new(&item.name).font(fonts::medium(13.0)));
-        ui.label(&item.value);
+        let size = cx.tokens.size(Role::Label).max(13.0);
+        ui.label(RichText::new(&item.name).font(fonts::medium(size)));
+        ui.label(RichText::new(&item.value).font(fonts::regular(size)));
         let hint = cx.texts.get(match lane {
             Some(lane) if lane.folded => "hover-unfold",
             Some(_) => "hover-fold",

@@ -9,6 +9,10 @@ use strum::IntoEnumIterator as _;
 use super::{Cx, inspector, widgets};
 use crate::{
     app::{Action, Command, Dialog, Purpose, dispatch::Answer},
+    briefing::{
+        ItemRef,
+        index::{Part, Place},
+    },
     figure::{Role, fonts},
 };
 
@@ -21,13 +25,11 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
         return;
     }
     let modal = modal(ui, cx, "dialog").show(ui.ctx(), |ui| {
-        ui.set_max_width(
-            if matches!(dialog, Dialog::Conflict(_) | Dialog::Recovery | Dialog::Format | Dialog::Notices) {
-                640.0
-            } else {
-                460.0
-            },
+        let is_wide = matches!(
+            dialog,
+            Dialog::Conflict(_) | Dialog::Recovery | Dialog::Format | Dialog::Notices | Dialog::Preflight
         );
+        ui.set_max_width(if is_wide { 640.0 } else { 460.0 });
         match dialog {
             Dialog::Unsaved(_) => unsaved(ui, cx),
             Dialog::Path { purpose, text } => path(ui, cx, purpose, text),
@@ -50,6 +52,12 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>) {
             Dialog::Palette { .. } => {}
             Dialog::Notices => help::notices(ui, cx),
             Dialog::Format => help::format(ui, cx),
+            Dialog::Preflight => {
+                title(ui, cx, "command-preflight");
+                super::show::preflight::show(ui, cx);
+                ui.add_space(12.0);
+                button(ui, cx, "dialog-close", Action::CloseDialog, true);
+            }
             Dialog::Keys => keys(ui, cx),
             Dialog::About => {
                 title(ui, cx, "about-title");
@@ -156,12 +164,15 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
         return;
     }
     let modal = modal(ui, cx, "evidence").show(ui.ctx(), |ui| {
-        ui.set_width(460.0);
+        // As large as the figure's own text, on the wall.
+        let unit = cx.tokens.unit;
+        ui.set_width(460.0 * unit);
+        ui.style_mut().text_styles.values_mut().for_each(|font| font.size *= unit);
         let document = &cx.state.document;
         let language = cx.texts.language().code();
         widgets::section(ui, cx.tokens, &cx.texts.get("evidence-title"));
         let name = document.index.title(&document.briefing, &place.item, language);
-        ui.label(RichText::new(name).font(fonts::medium(17.0)));
+        ui.label(RichText::new(name).font(fonts::medium(17.0 * unit)));
         let value = document
             .index
             .item(&document.briefing, &place.item)
@@ -170,7 +181,22 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
             ui.label(RichText::new(value).font(cx.tokens.font(Role::Label)));
         }
         ui.add_space(8.0);
-        inspector::proofs(ui, cx, document.index.evidence(&document.briefing, &place));
+        let own = document.index.evidence(&document.briefing, &place);
+        let item = document.index.item(&document.briefing, &place.item);
+        match item {
+            // What an event stands on is told at each statement.
+            Some(ItemRef::Event(event)) if own.is_empty() && place.part == Part::Whole => {
+                let promises = (0..event.promises.len()).map(Part::Promise);
+                for part in promises.chain(event.actual.as_ref().map(|_| Part::Actual)) {
+                    let part = Place { part, ..place.clone() };
+                    if let Some(words) = item.and_then(|item| cx.texts.place(item, &part)) {
+                        ui.label(RichText::new(words).font(cx.tokens.font(Role::Label)));
+                    }
+                    inspector::proofs(ui, cx, document.index.evidence(&document.briefing, &part));
+                }
+            }
+            _ => inspector::proofs(ui, cx, own),
+        }
         ui.add_space(6.0);
         button(ui, cx, "dialog-close", Action::ShowEvidence(false), true);
     });

@@ -32,6 +32,14 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                     .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::TitleBar, true, title));
                 ui.painter().galley(rect.min, galley, cx.tokens.text);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    let text = RichText::new(cx.texts.get("present-button")).font(fonts::medium(12.5));
+                    let button = Button::new(text.color(cx.tokens.on_accent)).fill(cx.tokens.accent);
+                    let button = button.min_size(egui::vec2(112.0, 28.0));
+                    ui.add_space(4.0);
+                    let name = cx.texts.get("command-present");
+                    if ui.add(button).on_hover_text(&name).accessible_name(name).clicked() {
+                        cx.run(Command::Present);
+                    }
                     let language = cx.texts.language().code().to_uppercase();
                     let button =
                         Button::new(RichText::new(language).font(fonts::medium(12.0)).color(cx.tokens.muted));

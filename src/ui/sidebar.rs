@@ -24,6 +24,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                 (Page::Timeline, "page-timeline"),
                 (Page::Budget, "page-budget"),
                 (Page::Sources, "page-sources"),
+                (Page::Slides, "page-slides"),
                 (Page::Problems, "page-problems"),
             ] {
                 let count = match page {

@@ -17,6 +17,20 @@ pub fn install(ctx: &Context) {
     }
 }
 
+/// Shows a theme from now on.
+pub fn follow(ctx: &Context, theme: Theme) {
+    let ours = if theme.is_dark() { EguiTheme::Dark } else { EguiTheme::Light };
+    if ctx.theme() != ours {
+        // What is shown in this pass has the style of the other still.
+        ctx.set_theme(ours);
+        ctx.request_repaint();
+    }
+    let ground = Tokens::new(theme, Medium::Window).edge;
+    if ctx.style_of(ours).visuals.window_stroke.color != ground {
+        ctx.style_mut_of(ours, |style| apply(style, &Tokens::new(theme, Medium::Window)));
+    }
+}
+
 fn apply(style: &mut egui::Style, tokens: &Tokens) {
     let size = |points: f32| -> FontId { fonts::regular(points) };
     style.text_styles = [
@@ -47,7 +61,7 @@ fn apply(style: &mut egui::Style, tokens: &Tokens) {
         expansion: 0.0,
     };
     let visuals: &mut Visuals = &mut style.visuals;
-    visuals.dark_mode = tokens.theme == Theme::Dark;
+    visuals.dark_mode = tokens.theme.is_dark();
     visuals.override_text_color = None;
     visuals.weak_text_color = Some(tokens.muted);
     visuals.panel_fill = tokens.panel;

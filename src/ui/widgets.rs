@@ -11,7 +11,7 @@ use crate::figure::{Role, Tokens, fonts};
 pub fn section(ui: &mut Ui, tokens: &Tokens, title: &str) {
     ui.add_space(10.0);
     let text = RichText::new(title.to_uppercase())
-        .font(fonts::medium(10.5))
+        .font(fonts::medium(tokens.size(Role::Source)))
         .color(tokens.muted)
         .extra_letter_spacing(0.8);
     ui.label(text);

@@ -22,6 +22,7 @@ use crate::{
         jobs::{Jobs, Kind},
         safety::{self, Begun, Event, Keeper, Task},
         schema,
+        show::Screen,
     },
     export::Format,
     figure::{Medium, Tokens},
@@ -94,14 +95,9 @@ impl Window {
             super::leave(ui);
         }
         let theme = self.state.theme();
-        let wanted = if self.state.settings.dark { egui::Theme::Dark } else { egui::Theme::Light };
-        if ui.ctx().theme() != wanted {
-            // What is shown in this pass has the style of the other still.
-            ui.ctx().set_theme(wanted);
-            ui.ctx().request_repaint();
-        }
+        style::follow(ui.ctx(), theme);
         let tokens = Tokens::new(theme, Medium::Window);
-        let texts = Texts::of(self.state.settings.language());
+        let texts = Texts::of(self.state.language());
         super::show(
             ui,
             &mut Cx { state: &self.state, texts, tokens: &tokens, out: &mut actions, cache: &mut self.cache },
@@ -279,6 +275,11 @@ impl Window {
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
             Effect::KeepOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
+            Effect::Screen(screen) => match screen {
+                Screen::Full(Some(monitor)) => ctx.send_viewport_cmd(ViewportCommand::SetMonitor(monitor)),
+                Screen::Full(None) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true)),
+                Screen::Window => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false)),
+            },
             Effect::WriteSettings => self.write_settings(),
         }
     }
@@ -379,12 +380,14 @@ fn filters(texts: &Texts, what: &What) -> Vec<(String, &'static str)> {
     };
     let single = |format: Format| match what {
         What::Figure(_) => (name(format), format.into()),
-        What::All => (texts.with("dialog-folder", &[("format", name(format).into())]), format.into()),
+        What::All | What::Slides => {
+            (texts.with("dialog-folder", &[("format", name(format).into())]), format.into())
+        }
     };
     let whole = |format: Format| (name(format), format.into());
     match what {
         What::Figure(_) => Format::iter().map(single).collect(),
-        What::All => [Format::Pdf, Format::Pptx]
+        What::All | What::Slides => [Format::Pdf, Format::Pptx]
             .map(whole)
             .into_iter()
             .chain([Format::Png, Format::Svg, Format::Csv].map(single))
@@ -506,7 +509,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self) {
-        self.state.settings.page = self.state.view.page.clone();
+        self.state.settings.page = self.state.page().clone();
         self.write_settings();
     }
 }

@@ -129,10 +129,12 @@ fn figures_are_listed_with_what_they_find() {
         let output = run(&["figures", "--lang", language]);
         assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
         let lines: Vec<_> = text(&output.stdout).lines().map(|line| line.split_once('\t').unwrap()).collect();
-        let all = Figure::all(&Document::shipped().unwrap().briefing);
+        let briefing = Document::shipped().unwrap().briefing;
+        let slides = briefing.slides.iter().map(|slide| format!("slide:{}", slide.id));
+        let all = Figure::all(&briefing);
         assert_eq!(
             lines.iter().map(|(id, _)| (*id).to_owned()).collect::<Vec<_>>(),
-            all.iter().map(Figure::id).collect::<Vec<_>>()
+            all.iter().map(Figure::id).chain(slides).collect::<Vec<_>>()
         );
         for (id, title) in lines {
             assert!(!title.is_empty() && !title.contains('\t'), "{id}: {title:?}");
@@ -251,4 +253,27 @@ fn a_reader_may_stop_before_the_end() {
     let output = child.wait_with_output().unwrap();
     assert_eq!(text(&output.stderr), "");
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn a_slide_and_all_slides_are_written() {
+    let folder = folder();
+    let (slide, timeline) = (path(&folder, "slide.svg"), path(&folder, "timeline.svg"));
+    for (figure, to) in [("slide:slide-july", &slide), ("timeline", &timeline)] {
+        let output = run(&["export", "--figure", figure, "--to", to, "--lang", "nl"]);
+        assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+    }
+    let written = fs::read_to_string(&slide).unwrap();
+    assert!(written.contains("Op 1 juli 2022"), "the title is the slide's");
+    assert_ne!(written, fs::read_to_string(&timeline).unwrap());
+    for ending in ["pdf", "pptx"] {
+        let all = path(&folder, &format!("all.{ending}"));
+        let bytes = [(); 2].map(|()| {
+            let output = run(&["export", "--slides", "--to", &all]);
+            assert_eq!(output.status.code(), Some(0), "{}", text(&output.stderr));
+            fs::read(&all).unwrap()
+        });
+        assert!(bytes[0] == bytes[1], "{ending} is the same each time");
+    }
+    fails(&["export", "--slides", "--to", &path(&folder, "all.png")], "png");
 }

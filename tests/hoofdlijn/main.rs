@@ -20,5 +20,6 @@ mod priorities;
 mod recovery;
 mod search;
 mod shipped;
+mod show;
 mod timeline;
 mod window;

@@ -13,6 +13,7 @@ check-wanted = { $wanted ->
     [target] a target
     [readiness] a readiness subject
     [component] a component
+    [slide] a slide
    *[item] an item
 }
 check-found = { $found ->
@@ -27,6 +28,7 @@ check-found = { $found ->
     [target] a target
     [readiness] a readiness subject
     [component] a component
+    [slide] a slide
    *[item] an item
 }
 
@@ -199,3 +201,5 @@ refused-allowed = { $may ->
     [none] Side by side they can be shown; only the parts of one split can be summed.
    *[some] Can be summed: { $allowed }.
 }
+finding-slide-language = Slide “{ $title }” asks for the language “{ $language }”.
+    .hint = Choose one of these: { $known }.

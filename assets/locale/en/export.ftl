@@ -37,11 +37,14 @@ cli-help =
     Ends with 0 without errors, with 1 when there are errors and with 2 when a file cannot be read.
 
     hoofdlijn figures [FILE]
-    Writes a line for each figure: its name and what it shows.
+    Writes a line for each figure and slide: its name and what it shows.
 
-    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print] [--text text|outlines] [--charts picture|native] [--today YYYY-MM-DD]
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print|contrast|contrast-dark] [--text text|outlines] [--charts picture|native] [--today YYYY-MM-DD]
     Draws a figure, or writes its numbers as a table (.csv). With --text outlines letters in .svg and .pptx are outlines;
     with --charts native charts of money in .pptx can be edited.
+
+    hoofdlijn export [FILE] --slides --to OUT.pdf|.pptx
+    Writes all slides with their notes; a single slide is --figure slide:NAME.
 
     Without FILE it is about the briefing that comes with the program. With all of them:
     --lang nl|en: the language; else that of LC_ALL, LC_MESSAGES or LANG, and else Dutch
@@ -58,8 +61,8 @@ cli-broken-parts = { $count ->
     .hint = `hoofdlijn check` lists them.
 cli-output = The output was not written: { $reason }.
     .hint = See whether there is room where the output goes.
-cli-slides = This version does not make slides yet.
-    .hint = Choose a figure with --figure.
+cli-slides-or-figure = Choose either one figure or all slides.
+    .hint = Leave out --figure or --slides.
 cli-figure-missing = It was not said which figure to draw.
     .hint = Choose it with --figure; `hoofdlijn figures` lists those there are.
 cli-to-missing = It was not said where the figure is to go.
@@ -71,7 +74,7 @@ cli-one-file = There is room for one file here, and { $path } is one too many.
 cli-bad-size = { $value } is not a size.
     .hint = Write width and height in points, as in --size 1920x1080.
 cli-bad-theme = { $value } is not a theme.
-    .hint = Choose --theme light, dark or print.
+    .hint = Choose --theme light, dark, print, contrast or contrast-dark.
 cli-bad-text = { $value } is not a way to write letters.
     .hint = Choose --text text or outlines.
 cli-bad-charts = { $value } is not a way to make charts.

@@ -13,6 +13,7 @@ check-wanted = { $wanted ->
     [target] een doel
     [readiness] een gereedheidsonderwerp
     [component] een component
+    [slide] een dia
    *[item] een onderdeel
 }
 check-found = { $found ->
@@ -27,6 +28,7 @@ check-found = { $found ->
     [target] een doel
     [readiness] een gereedheidsonderwerp
     [component] een component
+    [slide] een dia
    *[item] een onderdeel
 }
 
@@ -199,3 +201,5 @@ refused-allowed = { $may ->
     [none] Naast elkaar zetten kan wel; optellen kan alleen met delen van één splitsing.
    *[some] Wel op te tellen: { $allowed }.
 }
+finding-slide-language = Dia “{ $title }” vraagt om de taal “{ $language }”.
+    .hint = Kies een van deze: { $known }.

@@ -37,11 +37,14 @@ cli-help =
     Eindigt met 0 zonder fouten, met 1 bij fouten en met 2 als een bestand niet te lezen is.
 
     hoofdlijn figures [BESTAND]
-    Schrijft een regel per figuur: haar naam en wat zij laat zien.
+    Schrijft een regel per figuur en per dia: haar naam en wat zij laat zien.
 
-    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print] [--text text|outlines] [--charts picture|native] [--today JJJJ-MM-DD]
+    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print|contrast|contrast-dark] [--text text|outlines] [--charts picture|native] [--today JJJJ-MM-DD]
     Tekent een figuur, of schrijft haar getallen als tabel (.csv). Met --text outlines worden letters in .svg en .pptx
     omtrekken; met --charts native worden grafieken van bedragen in .pptx bewerkbaar.
+
+    hoofdlijn export [BESTAND] --slides --to UIT.pdf|.pptx
+    Schrijft alle dia’s met hun notities; een enkele dia heet --figure slide:NAAM.
 
     Zonder BESTAND gaat het om de meegeleverde briefing. Bij alles kan ook:
     --lang nl|en: de taal; anders die van LC_ALL, LC_MESSAGES of LANG, en anders Nederlands
@@ -58,8 +61,8 @@ cli-broken-parts = { $count ->
     .hint = Met `hoofdlijn check` ziet u welke.
 cli-output = De uitvoer is niet geschreven: { $reason }.
     .hint = Kijk of er ruimte is waar de uitvoer heen gaat.
-cli-slides = Deze versie maakt nog geen dia’s.
-    .hint = Kies een figuur met --figure.
+cli-slides-or-figure = Kies óf één figuur, óf alle dia’s.
+    .hint = Laat --figure of --slides weg.
 cli-figure-missing = Er is niet gezegd welke figuur getekend moet worden.
     .hint = Kies haar met --figure; met `hoofdlijn figures` ziet u welke er zijn.
 cli-to-missing = Er is niet gezegd waar de figuur heen moet.
@@ -71,7 +74,7 @@ cli-one-file = Hier past maar één bestand, en { $path } is er een te veel.
 cli-bad-size = { $value } is geen maat.
     .hint = Schrijf breedte en hoogte in punten, zoals --size 1920x1080.
 cli-bad-theme = { $value } is geen thema.
-    .hint = Kies --theme light, dark of print.
+    .hint = Kies --theme light, dark, print, contrast of contrast-dark.
 cli-bad-text = { $value } is geen manier om letters te schrijven.
     .hint = Kies --text text of outlines.
 cli-bad-charts = { $value } is geen manier om grafieken te maken.

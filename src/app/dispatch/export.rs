@@ -3,7 +3,7 @@
 use super::{Effect, files::failure, pick};
 use crate::{
     app::{
-        Command, Notice, Purpose, State,
+        Command, Notice, Page, Purpose, State,
         exporting::{Event, Failure, Task, What},
     },
     export::{ExportError, Paper},
@@ -16,11 +16,13 @@ pub(super) fn command(state: &mut State, command: Command, effects: &mut Vec<Eff
     match (command, figure) {
         (Command::ExportPicture, Some(figure)) => pick(state, Purpose::Export(What::Figure(figure)), effects),
         (Command::ExportAll, _) => pick(state, Purpose::Export(What::All), effects),
+        (Command::ExportSlides, _) => pick(state, Purpose::Export(What::Slides), effects),
         (Command::CopyPicture, Some(figure)) => effects.push(Task::Copy(figure).into()),
         // A page without a figure of its own is about all of them.
         (Command::Print | Command::PrintLarge, figure) => {
             let paper = if command == Command::Print { Paper::A4 } else { Paper::A3 };
-            effects.push(Task::Print(figure.map_or(What::All, What::Figure), paper).into());
+            let all = if state.view.page == Page::Slides { What::Slides } else { What::All };
+            effects.push(Task::Print(figure.map_or(all, What::Figure), paper).into());
         }
         _ => {}
     }

@@ -6,7 +6,10 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use strum::IntoEnumIterator as _;
 
-use super::{super::items::List, Document};
+use super::{
+    super::items::{List, title},
+    Document,
+};
 use crate::{
     briefing::{
         Event, Id, When,
@@ -120,8 +123,7 @@ impl Document {
     /// The edit that takes an item out. What refers to it stays, and is told among the findings; see
     /// [`references`](Self::references).
     pub fn removal(&self, id: &Id) -> Option<Edit> {
-        let item = self.index.item(&self.briefing, id)?;
-        Some(Edit::new(EditName::remove(item.title())).remove(self.path(&id.clone().into())?))
+        Some(Edit::new(EditName::remove(&title(self, id))).remove(self.path(&id.clone().into())?))
     }
 
     /// The edit that puts a copy of an item after it and selects it. The copy, and what has an id in it, has a fresh one.
@@ -139,7 +141,7 @@ impl Document {
         let (last, list) = path.0.split_last()?;
         let Step::At(at) = last else { return None };
         let path = Path(list.to_vec()).at(at + 1);
-        let name = EditName::copy(self.index.item(&self.briefing, id)?.title());
+        let name = EditName::copy(&title(self, id));
         Some(Edit::new(name).and(Change::Insert { path, json }).selecting(copy))
     }
 

@@ -81,6 +81,22 @@ fn cases() -> Vec<(&'static str, String, &'static str)> {
     vec![
         ("duplicate-id", format!(r#"{COMMON}, "parties": [{{"id": "s", "title": "p"}}]"#), "parties[0].id"),
         ("dangling", r#""subject": "nobody""#.to_owned(), "subject"),
+        ("dangling", r#""slides": [{"id": "a", "figure": "bridge:x"}]"#.to_owned(), "slides[0].figure"),
+        (
+            "dangling",
+            r#""slides": [{"id": "a", "figure": "timeline", "view": {"only": ["x"]}}]"#.to_owned(),
+            "slides[0].view.only[0]",
+        ),
+        (
+            "wrong-kind",
+            format!(r#"{COMMON}, "slides": [{{"id": "a", "figure": "years", "view": {{"isolated": "d"}}}}]"#),
+            "slides[0].view.isolated",
+        ),
+        (
+            "slide-language",
+            r#""slides": [{"id": "a", "figure": "timeline", "language": "fy"}]"#.to_owned(),
+            "slides[0].language",
+        ),
         ("dangling", event(r#""links": ["x"]"#), "events[0].links[0]"),
         ("dangling", event(r#""priority": "x""#), "events[0].priority"),
         ("dangling", event(r#""parties": ["x"]"#), "events[0].parties[0]"),
@@ -431,7 +447,13 @@ fn every_code_has_words_in_both_languages_that_use_what_it_gives() {
         }
     }
     // Every code in the source has a case above.
-    let sources = [include_str!("../check.rs"), include_str!("items.rs"), include_str!("series.rs")].concat();
+    let sources = [
+        include_str!("../check.rs"),
+        include_str!("items.rs"),
+        include_str!("series.rs"),
+        include_str!("slides.rs"),
+    ]
+    .concat();
     let code = regex::Regex::new(r#"(?:Finding::(?:error|warning)|finding)\(\s*"([a-z-]+)""#).unwrap();
     for found in code.captures_iter(&sources) {
         assert!(given.contains_key(&format!("finding-{}", &found[1])), "no case for {}", &found[1]);

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The keys whose value is an id, or a list of ids.
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 21] = [
     "subject",
     "parent",
     "priority",
@@ -26,6 +26,11 @@ pub(super) const KEYS: [&str; 16] = [
     "bases",
     "observed",
     "level",
+    "folded",
+    "only",
+    "isolated",
+    "percentage",
+    "compare",
 ];
 
 /// Every place that refers to an id, in the order of the text; what stands under a key that starts with `x_` does not.

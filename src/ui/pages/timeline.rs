@@ -81,9 +81,11 @@ fn moving(ui: &mut Ui, cx: &mut Cx<'_>, height: f32) {
     }
 }
 
-fn pointer(ui: &Ui, cx: &mut Cx<'_>, shown: &Shown) {
+/// The timeline with wheel, pinch and drag, and its blocks and strip.
+pub(in crate::ui) fn pointer(ui: &Ui, cx: &mut Cx<'_>, shown: &Shown) {
     let Some(scale) = shown.laid.scale else { return };
-    if drag::follow(ui, cx, shown) {
+    // What is shown to an audience is looked at, never changed.
+    if cx.state.show.is_none() && drag::follow(ui, cx, shown) {
         return;
     }
     let origin = shown.response.rect.min;
@@ -158,7 +160,7 @@ fn enter(cx: &mut Cx<'_>, spot: Spot, near: Near) {
             cx.select(id);
             cx.run(Command::FitSelected);
         }
-        Spot::Empty { priority, day } => {
+        Spot::Empty { priority, day } if cx.state.show.is_none() => {
             let day = timeline::date_of(day);
             let date = match near {
                 Near::Day => Some(Edtf::day(day)),
@@ -173,6 +175,6 @@ fn enter(cx: &mut Cx<'_>, spot: Spot, near: Near) {
                 cx.run(Command::ToggleEditing);
             }
         }
-        Spot::Other => cx.run(Command::ZoomFit),
+        Spot::Empty { .. } | Spot::Other => cx.run(Command::ZoomFit),
     }
 }
