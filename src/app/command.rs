@@ -346,7 +346,7 @@ impl Command {
             Self::ToggleLanguage => vec![command_shift(Key::L)],
             Self::Larger => vec![command(Key::Plus), command(Key::Equals)],
             Self::Smaller => vec![command(Key::Minus)],
-            Self::AddView => vec![command(Key::M)],
+            Self::AddView => vec![command_shift(Key::B)],
             Self::Present => vec![plain(Key::F5)],
             Self::PresentHere => vec![KeyboardShortcut::new(Modifiers::SHIFT, Key::F5)],
             Self::ToggleFullScreen => vec![plain(Key::F11)],

@@ -198,7 +198,7 @@ fn says_what_it_does_not_do() {
     fails(&["export", "--figure", "no-such", "--to", &svg], "hoofdlijn figures");
     fails(&["export", "--figure", "timeline", "--to", &svg, "--size", "10x10"], "320x180");
     fails(&["export", "--figure", "timeline", "--to", &svg, "--size", "99999x10"], "99999x10");
-    fails(&["export", "--slides", "--to", &svg], "dia");
+    fails(&["export", "--slides", "--to", &svg], ".pptx");
     fails(&["export", "--figure", "timeline", "--to", &path(&folder, "no/such/t.svg")], "t.svg");
     fails(&["--frobnicate"], "--frobnicate");
     assert!(fs::read_dir(folder.path()).unwrap().next().is_none(), "nothing was written");

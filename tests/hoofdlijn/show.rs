@@ -202,7 +202,7 @@ fn a_view_is_kept_moved_and_taken_out_and_all_of_it_undone() {
     let before = state(&test).document.text.clone();
     command(&mut test, Modifiers::ALT, Key::ArrowUp);
     let range = state(&test).view.figures.timeline.range.unwrap();
-    command(&mut test, Modifiers::COMMAND, Key::M);
+    command(&mut test, Modifiers::COMMAND | Modifiers::SHIFT, Key::B);
     let slides = || state(&test).document.briefing.slides.clone();
     assert_eq!(slides().len(), 11);
     let kept = slides()[10].clone();

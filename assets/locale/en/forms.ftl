@@ -238,7 +238,6 @@ field-gaps = gaps
 field-links = belongs with
 field-evidence = evidence
 field-scenarios = scenarios
-field-slides = slides
 
 ## Words that a field chooses from
 

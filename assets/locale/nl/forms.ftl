@@ -238,7 +238,6 @@ field-gaps = leemten
 field-links = hoort bij
 field-evidence = bewijs
 field-scenarios = scenario’s
-field-slides = dia’s
 
 ## Woorden waaruit een veld kiest
 
