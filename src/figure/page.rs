@@ -44,7 +44,8 @@ pub fn figures(briefing: &Briefing, index: &Index, id: &Id, all: &[Figure]) -> V
 
 /// The priority's slice of the timeline: every event.
 pub fn slice(views: &Views) -> Views {
-    let timeline = timeline::View { which: Which::All, ..timeline::View::default() };
+    let folded = views.timeline.folded.clone();
+    let timeline = timeline::View { which: Which::All, folded, ..timeline::View::default() };
     Views { timeline, ..views.clone() }
 }
 
