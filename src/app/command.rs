@@ -64,6 +64,8 @@ pub enum Command {
     AddTarget,
     /// A new readiness subject.
     AddReadiness,
+    /// A new scenario.
+    AddScenario,
     /// A new priority.
     AddPriority,
     /// A new source.
@@ -204,6 +206,7 @@ impl Command {
             Self::AddBridge => List::Bridges,
             Self::AddTarget => List::Targets,
             Self::AddReadiness => List::Readiness,
+            Self::AddScenario => List::Scenarios,
             Self::AddPriority => List::Priorities,
             Self::AddSource => List::Sources,
             Self::AddDefinition => List::Definitions,

@@ -308,6 +308,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | Command::AddBridge
         | Command::AddTarget
         | Command::AddReadiness
+        | Command::AddScenario
         | Command::AddPriority
         | Command::AddSource
         | Command::AddDefinition

@@ -63,6 +63,15 @@ const ORDER: &[&str] = &[
     "url",
     "summary",
     "colour",
+    "assumptions",
+    "on",
+    "period",
+    "amount",
+    "change",
+    "base",
+    "start",
+    "per_year",
+    "central",
     "series",
     "from",
     "to",
@@ -351,6 +360,7 @@ pub fn referred(key: &str, within: &Path) -> Option<&'static [&'static str]> {
         "scope" | "of" => &["definitions"],
         "parties" | "by" => &["parties"],
         "depends_on" => &["events"],
+        "on" => &["targets", "series", "events", "components"],
         "steps" | "parts" | "bases" | "observed" | "level" | "series" => &["series"],
         "links" => &[
             "priorities",
@@ -361,6 +371,7 @@ pub fn referred(key: &str, within: &Path) -> Option<&'static [&'static str]> {
             "bridges",
             "readiness",
             "components",
+            "scenarios",
             "sources",
             "definitions",
             "parties",
@@ -411,7 +422,7 @@ mod tests {
             assert!(reached.contains(name.as_str()), "{name}");
         }
         for (property, name) in walk() {
-            let reserved = matches!(property.key, "scenarios" | "slides");
+            let reserved = property.key == "slides";
             let kind = property.node.kind();
             assert!(reserved || !matches!(kind, Kind::Any), "{name}.{} may be anything", property.key);
             if let Kind::OneOf(variants) = kind {

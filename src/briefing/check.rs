@@ -6,6 +6,7 @@
 
 mod circles;
 mod items;
+mod scenarios;
 mod series;
 
 use std::fmt::Display;
@@ -41,6 +42,7 @@ pub fn check(briefing: &Briefing, index: &Index) -> Vec<Finding> {
     check.bridges();
     check.targets();
     check.readiness();
+    check.scenarios();
     check.findings
 }
 
@@ -120,6 +122,7 @@ enum Kind {
     Target,
     Readiness,
     Component,
+    Scenario,
 }
 
 impl From<Slot> for Kind {
@@ -136,6 +139,7 @@ impl From<Slot> for Kind {
             Slot::Target(_) => Self::Target,
             Slot::Readiness(_) => Self::Readiness,
             Slot::Component(..) => Self::Component,
+            Slot::Scenario(_) => Self::Scenario,
         }
     }
 }

@@ -6,6 +6,7 @@ use super::{
     Briefing, Definition, Party, Priority, Source,
     event::{Event, Measure},
     evidence::Evidence,
+    scenario::Scenario,
     series::{Bridge, Period, Series},
     target::{Component, Readiness, Target},
     text::{Id, Text},
@@ -72,6 +73,8 @@ pub enum Slot {
     Readiness(usize),
     /// In the `components` of a readiness subject.
     Component(usize, usize),
+    /// In `scenarios`.
+    Scenario(usize),
 }
 
 /// An item of any sort.
@@ -99,6 +102,8 @@ pub enum ItemRef<'a> {
     Readiness(&'a Readiness),
     /// A component of a readiness subject.
     Component(&'a Component),
+    /// A scenario.
+    Scenario(&'a Scenario),
 }
 
 /// Runs `$body` with `$item` bound to whatever item `$self` holds.
@@ -116,6 +121,7 @@ macro_rules! each_item {
             ItemRef::Target($item) => $body,
             ItemRef::Readiness($item) => $body,
             ItemRef::Component($item) => $body,
+            ItemRef::Scenario($item) => $body,
         }
     };
 }
@@ -155,9 +161,12 @@ impl<'a> ItemRef<'a> {
             Self::Series(series) => series.priority.as_ref(),
             Self::Target(target) => target.priority.as_ref(),
             Self::Readiness(readiness) => readiness.priority.as_ref(),
-            Self::Source(_) | Self::Definition(_) | Self::Party(_) | Self::Bridge(_) | Self::Component(_) => {
-                None
-            }
+            Self::Source(_)
+            | Self::Definition(_)
+            | Self::Party(_)
+            | Self::Bridge(_)
+            | Self::Component(_)
+            | Self::Scenario(_) => None,
         }
     }
 
@@ -185,6 +194,7 @@ impl Slot {
             Self::Bridge(at) => ("bridges", at),
             Self::Target(at) => ("targets", at),
             Self::Readiness(at) | Self::Component(at, _) => ("readiness", at),
+            Self::Scenario(at) => ("scenarios", at),
         }
     }
 }
@@ -212,6 +222,7 @@ impl Briefing {
             .chain(list!(targets, Target))
             .chain(list!(readiness, Readiness))
             .chain(components)
+            .chain(list!(scenarios, Scenario))
     }
 
     /// The item in a slot.
@@ -227,6 +238,7 @@ impl Briefing {
             Slot::Bridge(at) => ItemRef::Bridge(self.bridges.get(at)?),
             Slot::Target(at) => ItemRef::Target(self.targets.get(at)?),
             Slot::Readiness(at) => ItemRef::Readiness(self.readiness.get(at)?),
+            Slot::Scenario(at) => ItemRef::Scenario(self.scenarios.get(at)?),
             Slot::Component(at, part) => ItemRef::Component(self.readiness.get(at)?.components.get(part)?),
         })
     }

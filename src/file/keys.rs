@@ -9,14 +9,17 @@ use crate::briefing::{
 };
 
 /// Keys whose shape is not fixed yet, so that what is in them is not looked at.
-const RESERVED: &[&str] = &["scenarios", "slides"];
+const RESERVED: &[&str] = &["slides"];
 
 /// Every key of the format; a test compares them with the types.
 const KNOWN: &[&str] = &[
     "$schema",
     "actual",
     "after",
+    "amount",
     "as_of",
+    "assumptions",
+    "base",
     "bases",
     "before",
     "bottleneck",
@@ -24,6 +27,8 @@ const KNOWN: &[&str] = &[
     "bridges",
     "broken_off",
     "by",
+    "central",
+    "change",
     "colour",
     "complete",
     "components",
@@ -57,10 +62,13 @@ const KNOWN: &[&str] = &[
     "number",
     "observed",
     "of",
+    "on",
     "one_off",
     "parent",
     "parties",
     "parts",
+    "per_year",
+    "period",
     "phase",
     "prices",
     "priorities",
@@ -82,6 +90,7 @@ const KNOWN: &[&str] = &[
     "source",
     "sources",
     "splits",
+    "start",
     "status",
     "steps",
     "subject",

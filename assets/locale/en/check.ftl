@@ -13,6 +13,7 @@ check-wanted = { $wanted ->
     [target] a target
     [readiness] a readiness subject
     [component] a component
+    [scenario] a scenario
    *[item] an item
 }
 check-found = { $found ->
@@ -27,6 +28,7 @@ check-found = { $found ->
     [target] a target
     [readiness] a readiness subject
     [component] a component
+    [scenario] a scenario
    *[item] an item
 }
 
@@ -199,3 +201,30 @@ refused-allowed = { $may ->
     [none] Side by side they can be shown; only the parts of one split can be summed.
    *[some] Can be summed: { $allowed }.
 }
+
+finding-assumption-unclear = An assumption of “{ $title }” says { $said ->
+        [''] nothing
+       *[several] more than one thing ({ $said })
+    }.
+    .hint = Give exactly one of amount, change, when, due, base, start, per_year and level.
+finding-assumption-twice = “{ $title }” assumes { $key } of the same thing twice.
+    .hint = Take one of the two out: only one can hold.
+finding-assumption-without-how = An assumption of “{ $title }” ({ $key }) does not say why.
+    .hint = Give it, or the scenario, evidence of the kind assumed, with how.
+finding-assumption-open = An assumption of “{ $title }” ({ $key }) has no beginning and end.
+    .hint = Give a value, or a range with low and high; of a date a day, year or period.
+finding-assumption-order = “{ $title }” starts on { $start }, which is not before { $due }, when the target is due.
+    .hint = Choose an earlier start or a later year.
+finding-assumption-unit = An assumption of “{ $title }” ({ $key }) names no unit.
+    .hint = Add unit: a share alone does not say of what.
+finding-assumption-central = The central value { $central } of “{ $title }” does not lie between { $low } and { $high }.
+    .hint = Choose a value between them, or leave central out for the middle.
+finding-assumption-range = An assumption of “{ $title }” ({ $key }, { $low } to { $high }) cannot be.
+    .hint = A change is at least -100%, a size more than zero, a pace not negative and a level in per cent 0 to 100.
+finding-assumption-period = “{ $title }” assumes an amount and does not say of when.
+    .hint = Add period, for instance "2026".
+finding-assumption-nothing = “{ $title }” changes “{ $ref }”{ $period ->
+        [''] {""}
+       *[other] {" "}in { $period }
+    }, of which the file has no figure.
+    .hint = Choose a year with a figure, or assume an amount with amount.

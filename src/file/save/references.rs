@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The keys whose value is an id, or a list of ids.
-pub(super) const KEYS: [&str; 16] = [
+pub(super) const KEYS: [&str; 17] = [
     "subject",
     "parent",
     "priority",
@@ -26,6 +26,7 @@ pub(super) const KEYS: [&str; 16] = [
     "bases",
     "observed",
     "level",
+    "on",
 ];
 
 /// Every place that refers to an id, in the order of the text; what stands under a key that starts with `x_` does not.
