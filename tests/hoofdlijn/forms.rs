@@ -609,7 +609,7 @@ fn names_of_all(whole: &Value, document: &Document, language: Language) -> BTree
     let items: Vec<Option<Id>> = std::iter::once(None)
         .chain(document.briefing.items().map(|(_, item)| Some(item.id().clone())))
         .collect();
-    assert_eq!(items.len(), 12, "one item of each sort, and the document itself");
+    assert_eq!(items.len(), 13, "one item of each sort, and the document itself");
     for item in items {
         let mut state = state_of(document.clone());
         language.code().clone_into(&mut state.settings.language);

@@ -202,10 +202,9 @@ refused-allowed = { $may ->
    *[some] Can be summed: { $allowed }.
 }
 
-finding-assumption-unclear = An assumption of “{ $title }” says { $said ->
-        [''] nothing
-       *[several] more than one thing ({ $said })
-    }.
+finding-assumption-empty = An assumption of “{ $title }” says nothing.
+    .hint = Give one of amount, change, when, due, base, start, per_year and level.
+finding-assumption-unclear = An assumption of “{ $title }” says more than one thing: { $said }.
     .hint = Give exactly one of amount, change, when, due, base, start, per_year and level.
 finding-assumption-twice = “{ $title }” assumes { $key } of the same thing twice.
     .hint = Take one of the two out: only one can hold.
@@ -222,9 +221,6 @@ finding-assumption-central = The central value { $central } of “{ $title }” 
 finding-assumption-range = An assumption of “{ $title }” ({ $key }, { $low } to { $high }) cannot be.
     .hint = A change is at least -100%, a size more than zero, a pace not negative and a level in per cent 0 to 100.
 finding-assumption-period = “{ $title }” assumes an amount and does not say of when.
-    .hint = Add period, for instance "2026".
-finding-assumption-nothing = “{ $title }” changes “{ $ref }”{ $period ->
-        [''] {""}
-       *[other] {" "}in { $period }
-    }, of which the file has no figure.
+    .hint = Add period, for instance 2026.
+finding-assumption-nothing = “{ $title }” changes “{ $ref }”, of which the file has no figure at that time.
     .hint = Choose a year with a figure, or assume an amount with amount.

@@ -202,10 +202,9 @@ refused-allowed = { $may ->
    *[some] Wel op te tellen: { $allowed }.
 }
 
-finding-assumption-unclear = Een aanname van “{ $title }” zegt { $said ->
-        [''] niets
-       *[several] meer dan één ding ({ $said })
-    }.
+finding-assumption-empty = Een aanname van “{ $title }” zegt niets.
+    .hint = Vul één van amount, change, when, due, base, start, per_year en level in.
+finding-assumption-unclear = Een aanname van “{ $title }” zegt meer dan één ding: { $said }.
     .hint = Vul precies één van amount, change, when, due, base, start, per_year en level in.
 finding-assumption-twice = “{ $title }” neemt twee keer { $key } aan van hetzelfde.
     .hint = Haal er een weg: alleen de eerste of de laatste kan gelden.
@@ -222,9 +221,6 @@ finding-assumption-central = De middelste waarde { $central } van “{ $title }�
 finding-assumption-range = Een aanname van “{ $title }” ({ $key }, { $low } tot { $high }) kan niet.
     .hint = Een verandering is ten minste -100%, een omvang meer dan nul, een tempo niet negatief en een niveau in procenten 0 tot 100.
 finding-assumption-period = “{ $title }” neemt een bedrag aan, en zegt niet van wanneer.
-    .hint = Zet period erbij, bijvoorbeeld "2026".
-finding-assumption-nothing = “{ $title }” verandert “{ $ref }”{ $period ->
-        [''] {""}
-       *[other] {" "}in { $period }
-    }, waarvan het bestand geen cijfer heeft.
+    .hint = Zet period erbij, bijvoorbeeld 2026.
+finding-assumption-nothing = “{ $title }” verandert “{ $ref }”, waarvan het bestand op die tijd geen cijfer heeft.
     .hint = Kies een jaar met een cijfer, of neem een bedrag aan met amount.

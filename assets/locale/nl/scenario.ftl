@@ -1,7 +1,7 @@
-### Scenario's.
+### Scenario’s.
 
 command-add-scenario = Scenario toevoegen
-list-scenarios = Scenario's
+list-scenarios = Scenario’s
 item-scenarios = Scenario
 new-scenarios = Nieuw scenario
 field-assumptions = aannames

@@ -30,7 +30,11 @@ impl<'a> Check<'a> {
         let Some(aspect) = it.aspect() else {
             self.refer(&here.key("on"), &it.on, Kind::Item);
             let said = it.said().map(Aspect::key).collect::<Vec<_>>().join(", ");
-            self.push(Finding::error("assumption-unclear", here.path()).with("said", said));
+            self.push(if said.is_empty() {
+                Finding::error("assumption-empty", here.path())
+            } else {
+                Finding::error("assumption-unclear", here.path()).with("said", said)
+            });
             return;
         };
         let wanted = match aspect {
@@ -152,7 +156,7 @@ impl<'a> Check<'a> {
         let held = period.and_then(|date| series.values.in_year(date.year_only()?));
         if !series.values.iter().any(has) && held.is_none_or(|held| Interval::of(&held.amount).is_none()) {
             let finding = Finding::warning("assumption-nothing", here.path());
-            self.push(finding.with("ref", &it.on).with("period", super::display(period)));
+            self.push(finding.with("ref", &it.on));
         }
     }
 }
