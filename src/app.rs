@@ -252,6 +252,7 @@ impl State {
             today: self.today(),
             filter: &self.view.filter,
             selected: self.view.selection.as_ref(),
+            scenario: None,
         }
     }
 
@@ -273,6 +274,7 @@ impl State {
 
     /// The table of the figure that is looked at.
     pub fn table(&self, texts: &Texts, tokens: &Tokens) -> Option<Table> {
-        self.figure().map(|figure| figure.table(&self.scene(texts, tokens), &self.view.figures))
+        let scene = self.scene(texts, tokens);
+        self.figure().map(|figure| figure.table(&scene, &self.view.figures).of_scenario(&scene))
     }
 }

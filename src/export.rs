@@ -6,12 +6,13 @@
 pub mod png;
 pub mod svg;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf}, sync::Arc};
 
 use egui::{Pos2, RawInput, Rect, Vec2, epaint::ClippedShape, vec2};
 
 use crate::{
-    briefing::{Briefing, Date, Index},
+    briefing::{Briefing, Date, Id, Index, scenario::Overlay},
     figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts, table::Csv},
     text::{Language, Texts},
 };
@@ -110,6 +111,8 @@ pub struct Request {
     pub briefing: Arc<Briefing>,
     /// Its items by id.
     pub index: Arc<Index>,
+    /// The scenario that is in force, if one is.
+    pub scenario: Option<Arc<Overlay>>,
     /// What to draw.
     pub figure: Figure,
     /// How it is looked at.
@@ -154,7 +157,7 @@ impl Request {
 
     /// The same numbers as a table.
     pub fn table(&self) -> Table {
-        self.with_scene(|scene| self.figure.table(scene, &self.views))
+        self.with_scene(|scene| self.figure.table(scene, &self.views).of_scenario(scene))
     }
 
     fn points(&self) -> Result<Vec2, ExportError> {
@@ -165,14 +168,16 @@ impl Request {
 
     fn with_scene<R>(&self, within: impl FnOnce(&Scene<'_>) -> R) -> R {
         let tokens = Tokens::new(self.theme, Medium::Picture { height: self.size.1 as f32 });
+        let world = self.scenario.as_deref().map(|overlay| &overlay.central);
         within(&Scene {
-            briefing: &self.briefing,
-            index: &self.index,
+            briefing: world.map_or(&*self.briefing, |it| &*it.briefing),
+            index: world.map_or(&*self.index, |it| &*it.index),
             texts: Texts::of(self.language),
             tokens: &tokens,
             today: self.today,
             filter: &self.filter,
             selected: None,
+            scenario: self.scenario.as_deref(),
         })
     }
 }
@@ -183,6 +188,21 @@ impl Request {
 /// [`ExportError::Figure`] when the briefing has none of that id.
 pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
     Figure::find(briefing, id).ok_or_else(|| ExportError::Figure(id.to_owned()))
+}
+
+/// Whether a file's name says that it shows a scenario.
+pub fn names_scenario(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().contains("scenario"))
+}
+
+/// The name of a file with that of a scenario before its ending: `timeline.svg` becomes `timeline.scenario-ID.svg`.
+pub fn scenario_name(path: &Path, scenario: &Id) -> PathBuf {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    let scenario: String =
+        scenario.as_str().chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    path.with_file_name(format!("{stem}.scenario-{scenario}{}", ending.unwrap_or_default()))
 }
 
 /// Draws a figure as the bytes of a file. The same request gives the same bytes.

@@ -12,6 +12,7 @@ pub mod lines;
 pub mod marks;
 pub mod pen;
 pub mod readiness;
+pub mod scenario;
 pub mod sheet;
 pub mod slip;
 pub mod table;
@@ -25,7 +26,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rect, Shape, Vec2};
 
 use crate::{
-    briefing::{Briefing, Date, Id, Index, index::Place},
+    briefing::{Briefing, Date, Id, Index, index::Place, scenario::Overlay},
     text::Texts,
 };
 pub use table::Table;
@@ -48,6 +49,8 @@ pub struct Scene<'a> {
     pub filter: &'a Filter,
     /// What is selected, to be set off; nothing in an export.
     pub selected: Option<&'a Place>,
+    /// The scenario that is in force: `briefing` is then what it makes of the facts.
+    pub scenario: Option<&'a Overlay>,
 }
 
 /// Which items figures and lists show.
@@ -127,14 +130,15 @@ impl Figure {
 
     /// Lays it out at a size, within a pass of `ctx`, whose fonts are the bundled ones.
     pub fn layout(&self, scene: &Scene<'_>, views: &Views, size: Vec2, ctx: &egui::Context) -> Laid {
-        match self {
+        let laid = match self {
             Self::Timeline => timeline::layout(scene, &views.timeline, size, ctx),
             Self::TimelineMoney => timeline::layout(scene, &views.timeline.with_money(), size, ctx),
             Self::Slip => slip::layout(scene, &views.timeline, size, ctx),
             Self::Budget(chart) => chart.layout(scene, &views.budget, size, ctx),
             Self::Readiness(id) => readiness::layout(scene, id, size, ctx),
             Self::Target(id) => target::layout(scene, id, size, ctx),
-        }
+        };
+        laid.told(scene)
     }
 
     /// The same numbers as a table.

@@ -34,6 +34,8 @@ pub(super) struct Export {
     pub size: (u32, u32),
     pub theme: Theme,
     pub today: Option<Date>,
+    /// The scenario that is in force, by its id.
+    pub scenario: Option<String>,
 }
 
 impl Default for Export {
@@ -45,6 +47,7 @@ impl Default for Export {
             size: (1920, 1080),
             theme: Theme::Light,
             today: None,
+            scenario: None,
         }
     }
 }
@@ -78,10 +81,11 @@ pub(super) fn parse(args: Vec<OsString>) -> Result<Command, Failure> {
                 Language::from_tag(&tag).ok_or_else(|| bad("cli-bad-language", tag))?;
             }
             Arg::Long("slides") => return Err(Failure::new("cli-slides")),
-            Arg::Long(name @ ("figure" | "to" | "size" | "theme" | "today")) => {
+            Arg::Long(name @ ("figure" | "to" | "size" | "theme" | "today" | "scenario")) => {
                 let name = name.to_owned();
                 match name.as_str() {
                     "figure" => figure = Some(word(&mut parser)?),
+                    "scenario" => export.scenario = Some(word(&mut parser)?),
                     "to" => to = Some(PathBuf::from(parser.value()?)),
                     "size" => export.size = size(word(&mut parser)?)?,
                     "theme" => {
@@ -211,6 +215,7 @@ mod tests {
             size: (800, 600),
             theme: Theme::Print,
             today: Some(Date::constant(2022, 7, 1)),
+            scenario: None,
         };
         assert_eq!(all, Ok(Command::Export(expected)));
     }

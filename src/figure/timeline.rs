@@ -269,6 +269,7 @@ impl Plan {
             heap: Heap::default(),
             crowded,
             late: Default::default(),
+            assumed: false,
         }
     }
 

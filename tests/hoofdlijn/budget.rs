@@ -50,6 +50,7 @@ impl Stage {
             today: "2025-12-15".parse().unwrap(),
             filter: &self.filter,
             selected: None,
+            scenario: None,
         })
     }
 
@@ -182,6 +183,7 @@ fn every_chart_can_be_written_as_a_vector_picture() {
         let request = Request {
             briefing: briefing.clone(),
             index: index.clone(),
+            scenario: None,
             figure: figure.clone(),
             views: Views { budget: view, ..Views::default() },
             filter: Filter::default(),

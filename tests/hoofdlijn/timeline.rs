@@ -38,6 +38,7 @@ impl Default for Setting {
             today: "2025-12-15".parse().unwrap(),
             filter: Filter::default(),
             selected: None,
+            scenario: None,
         }
     }
 }

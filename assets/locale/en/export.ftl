@@ -30,7 +30,7 @@ cli-help =
     hoofdlijn figures [FILE]
     Writes a line for each figure: its name and what it shows.
 
-    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD]
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today YYYY-MM-DD] [--scenario ID]
     Draws a figure, or writes its numbers as a table (.csv).
 
     Without FILE it is about the briefing that comes with the program. With all of them:

@@ -30,7 +30,7 @@ cli-help =
     hoofdlijn figures [BESTAND]
     Schrijft een regel per figuur: haar naam en wat zij laat zien.
 
-    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD]
+    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.csv [--size 1920x1080] [--theme light|dark|print] [--today JJJJ-MM-DD] [--scenario ID]
     Tekent een figuur, of schrijft haar getallen als tabel (.csv).
 
     Zonder BESTAND gaat het om de meegeleverde briefing. Bij alles kan ook:

@@ -5,6 +5,7 @@ use crate::{
     briefing::{
         Date, Event, EventKind, PromiseKind, When,
         edtf::{End, Point, Shape},
+        index::{Part, Place},
         timing::{Standing, Status, standing},
         when::Window,
     },
@@ -96,6 +97,8 @@ pub struct Form {
     pub late: Option<(f64, f64)>,
     /// What was announced, and of which nobody knows whether it happened, or that is still to come.
     pub announced: Option<f64>,
+    /// Whether what came of it is assumed in a scenario.
+    pub assumed: bool,
 }
 
 /// The first moment of a day.
@@ -111,7 +114,7 @@ fn end_of(day: Date) -> f64 {
 impl Form {
     /// Of an event, on the scene's day.
     pub fn of(scene: &Scene<'_>, event: &Event) -> Self {
-        let today = scene.today;
+        let today = scene.today_for(event);
         let standing = standing(event, today);
         let mut form = Self {
             standing,
@@ -120,6 +123,8 @@ impl Form {
             done: done(event, today),
             late: None,
             announced: None,
+            assumed: scene.scenario.is_some()
+                && scene.is_assumed(&Place { item: event.id.clone(), part: Part::Actual }),
         };
         let reached = form.done.map_or(end_of(today), |done| done.span().1);
         for (at, promise) in event.promises.iter().enumerate() {
@@ -299,6 +304,7 @@ mod tests {
             today: today.parse().unwrap(),
             filter: &Filter::default(),
             selected: None,
+            scenario: None,
         };
         Form::of(&scene, &event)
     }

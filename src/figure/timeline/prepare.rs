@@ -416,6 +416,7 @@ mod tests {
             today: "2025-12-15".parse().unwrap(),
             filter,
             selected: None,
+            scenario: None,
         })
     }
 

@@ -20,6 +20,7 @@ fn with<R>(json: &str, id: &str, view: &View, mode: Mode, then: impl FnOnce(&Boa
         today: "2025-12-15".parse().unwrap(),
         filter: &Filter::default(),
         selected: None,
+        scenario: None,
     };
     let lane = index.series(&briefing, &Id::from(id)).unwrap();
     then(&Board::new(&scene, view, &[lane], mode, false).unwrap())
