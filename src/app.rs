@@ -16,7 +16,7 @@ pub mod schema;
 pub mod search;
 pub mod settings;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -27,7 +27,11 @@ pub use safety::Safety;
 pub use settings::Settings;
 
 use crate::{
-    briefing::{Date, Id, index::Place},
+    briefing::{
+        Briefing, Date, Id, Index, Scenario,
+        index::Place,
+        scenario::Overlay,
+    },
     figure::{Figure, Filter, Scene, Table, Theme, Tokens, Views, budget},
     text::Texts,
 };
@@ -51,6 +55,10 @@ pub struct State {
     pub told: Vec<Notice>,
     /// What is being done in the background.
     pub running: Vec<jobs::Kind>,
+    /// What figures are drawn from while a scenario is tried out; kept up by the dispatch.
+    pub overlay: Option<Arc<Overlay>>,
+    /// How many overlays there have been: tells one from the next.
+    pub overlays: u64,
     /// The day on which the program was started: the day statuses are told as of, where a file names none.
     pub started_on: Date,
 }
@@ -78,6 +86,10 @@ pub struct View {
     pub tables: bool,
     /// Whether the inspector shows a form instead of what is known.
     pub editing: bool,
+    /// The scenario that is tried out instead of the facts.
+    pub trial: Option<Trial>,
+    /// Whether the panel with scenarios is open.
+    pub scenarios: bool,
     /// What is looked for in everything, if anything is.
     pub search: Option<Search>,
 }
@@ -91,6 +103,15 @@ pub struct Search {
     pub at: Option<usize>,
     /// How often it was asked for: each time the cursor goes to the field.
     pub asked: u32,
+}
+
+/// A scenario that is tried out: what its sliders say is in no file until it is saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trial {
+    /// As it is now.
+    pub scenario: Scenario,
+    /// As it was begun with, which settles how far sliders go.
+    pub begun: Scenario,
 }
 
 impl View {
@@ -219,9 +240,19 @@ impl State {
     /// A document, looked at for the first time.
     pub fn new(mut document: Document, settings: Settings, started_on: Date) -> Self {
         document.session = 1;
-        let view = View::default();
-        let (safety, notices, told, running) = (Safety::default(), Vec::new(), Vec::new(), Vec::new());
-        Self { document, view, settings, dialog: None, safety, notices, told, running, started_on }
+        Self {
+            document,
+            view: View::default(),
+            settings,
+            dialog: None,
+            safety: Safety::default(),
+            notices: Vec::new(),
+            told: Vec::new(),
+            running: Vec::new(),
+            overlay: None,
+            overlays: 0,
+            started_on,
+        }
     }
 
     /// Goes to the page that was looked at last, where the document has it.
@@ -244,15 +275,25 @@ impl State {
 
     /// What figures are drawn from.
     pub fn scene<'a>(&'a self, texts: &'a Texts, tokens: &'a Tokens) -> Scene<'a> {
+        let world = self.overlay.as_deref().map(|overlay| &overlay.central);
         Scene {
-            briefing: &self.document.briefing,
-            index: &self.document.index,
+            briefing: world.map_or(&*self.document.briefing, |world| &*world.briefing),
+            index: world.map_or(&*self.document.index, |world| &*world.index),
             texts,
             tokens,
             today: self.today(),
             filter: &self.view.filter,
             selected: self.view.selection.as_ref(),
-            scenario: None,
+            scenario: self.overlay.as_deref(),
+        }
+    }
+
+    /// The briefing that a place is seen in: what a scenario makes of the facts where it is assumed there, or else the
+    /// document.
+    pub fn seen(&self, place: &Place) -> (&Briefing, &Index) {
+        match &self.overlay {
+            Some(overlay) if overlay.is_assumed(place) => (&overlay.central.briefing, &overlay.central.index),
+            _ => (&self.document.briefing, &self.document.index),
         }
     }
 

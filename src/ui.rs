@@ -10,6 +10,7 @@ pub mod menu;
 pub mod numbers;
 pub mod pages;
 pub mod palette;
+pub mod scenario;
 pub mod sidebar;
 pub mod status;
 pub mod style;
@@ -72,10 +73,14 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     sidebar::show(ui, cx);
     name_edge(ui, "sidebar", cx.texts.get("edge-sidebar"));
     let view = &cx.state.view;
-    if view.selection.is_some() || view.editing || ui.available_width() > ROOMY {
+    if view.scenarios {
+        scenario::show(ui, cx);
+        name_edge(ui, "scenarios", cx.texts.get("edge-scenarios"));
+    } else if view.selection.is_some() || view.editing || ui.available_width() > ROOMY {
         inspector::show(ui, cx);
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
+    scenario::banner(ui, cx);
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
         .state
         .view

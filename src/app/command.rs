@@ -112,6 +112,10 @@ pub enum Command {
     ToggleAllEvents,
     /// The money by year under the timeline, or not.
     ToggleMoney,
+    /// The panel in which scenarios are tried out.
+    ToggleScenarios,
+    /// From a scenario back to what the file says.
+    BackToFacts,
     /// Figures as tables, or as pictures.
     ToggleTables,
     /// Dark or light.
@@ -234,6 +238,7 @@ impl Command {
                 | Self::ShowSource
                 | Self::ZoomIn
                 | Self::ToggleAllEvents
+                | Self::ToggleScenarios
                 | Self::ToggleTheme
                 | Self::Larger
         )
@@ -274,6 +279,8 @@ impl Command {
             Self::ZoomFit => vec![KeyboardShortcut::new(Modifiers::ALT, Key::Home)],
             Self::PanEarlier => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)],
             Self::PanLater => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)],
+            Self::ToggleScenarios => vec![command_shift(Key::W)],
+            Self::BackToFacts => vec![command_shift(Key::F)],
             Self::ToggleTables => vec![command(Key::T)],
             Self::ToggleTheme => vec![command_shift(Key::D)],
             Self::ToggleLanguage => vec![command_shift(Key::L)],
@@ -295,6 +302,7 @@ impl Command {
         let selected = || document.index.slot(&state.view.selection.as_ref()?.item);
         let place = || selected().map(|slot| position(&document.briefing, slot));
         match self {
+            Self::BackToFacts => state.view.trial.is_some(),
             Self::Recover => !state.safety.offers.is_empty(),
             Self::Save => document.is_unsaved() || !matches!(document.origin, Origin::File(_)),
             Self::Undo => document.can_undo(),

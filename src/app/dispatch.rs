@@ -2,6 +2,7 @@
 
 mod files;
 pub mod search;
+pub mod scenario;
 
 use std::path::PathBuf;
 
@@ -48,6 +49,8 @@ pub enum Action {
     SetToday(Option<crate::briefing::Date>),
     /// Open or close the card with the evidence of what is selected.
     ShowEvidence(bool),
+    /// Try out, change or save a scenario.
+    Scenario(scenario::Step),
     /// Change the document; edits of one gesture are one step.
     Edit(Edit, Option<Gesture>),
     /// Open a file, after asking where there is something to lose.
@@ -194,6 +197,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         Action::SetBudget(view) => state.view.figures.budget = view,
         Action::SetToday(today) => state.view.today = today,
         Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
+        Action::Scenario(step) => scenario::step(state, step),
         Action::Edit(edit, gesture) => change(state, &edit, gesture),
         Action::Open(path) => leave(state, Next::Open(path), effects),
         Action::Answer(answer) => {
@@ -243,7 +247,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             let text = match &purpose {
                 Purpose::Open => String::new(),
                 Purpose::Save(_) => state.document.file_name(),
-                Purpose::Export(figure) => format!("{figure}.svg"),
+                Purpose::Export(figure) => export_name(state, figure),
                 Purpose::Schema => SCHEMA_NAME.to_owned(),
             };
             state.dialog = Some(Dialog::Path { purpose, text });
@@ -270,6 +274,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             state.notices.push(Notice { message, hint: Some(texts.get("job-failed-hint")), failed: true });
         }
     }
+    scenario::follow(state);
 }
 
 fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -364,6 +369,8 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             view.figures.timeline.money = !view.figures.timeline.money;
             view.slip = false;
         }
+        Command::ToggleScenarios => view.scenarios = !view.scenarios,
+        Command::BackToFacts => (view.trial, view.scenarios) = (None, false),
         Command::ToggleTables => view.tables = !view.tables,
         Command::ToggleTheme => {
             state.settings.dark = !state.settings.dark;
@@ -526,10 +533,15 @@ pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
     let name = match &purpose {
         Purpose::Open => String::new(),
         Purpose::Save(_) => state.document.file_name(),
-        Purpose::Export(figure) => format!("{figure}.svg"),
+        Purpose::Export(figure) => export_name(state, figure),
         Purpose::Schema => SCHEMA_NAME.to_owned(),
     };
     effects.push(Effect::Pick { purpose, name });
+}
+
+/// The file name offered for a picture of a figure.
+fn export_name(state: &State, figure: &str) -> String {
+    scenario::named(state, PathBuf::from(format!("{figure}.svg"))).display().to_string()
 }
 
 fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
@@ -540,7 +552,8 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
             effects.push(Effect::Save { path, next, over: Over::Anything });
         }
         Purpose::Export(figure) => {
-            effects.push(Effect::Export { figure, path: with_ending(path, "picture.svg") });
+            let path = scenario::named(state, with_ending(path, "picture.svg"));
+            effects.push(Effect::Export { figure, path });
         }
         Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),
     }

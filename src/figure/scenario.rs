@@ -10,7 +10,14 @@ use super::{
     table::Column,
     tokens::{Role, Tint, Tokens},
 };
-use crate::briefing::{Date, Event, index::{Part, Place}};
+use crate::{
+    briefing::{
+        Briefing, Date, Decimal, Event, Index, Scenario, Target,
+        index::{Part, Place},
+        scenario::{Interval, Years, reach},
+    },
+    text::Texts,
+};
 
 impl Scene<'_> {
     /// "Scenario: ...", where one is in force.
@@ -90,6 +97,76 @@ pub(super) fn band(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, within
     let at = pos2(plate.min.x + tokens.px(8.0), plate.center().y);
     pen.put_galley(layout, at, Anchor::Left, galley, tokens.accent, &text);
     Some(within.with_min_y(rect.max.y + tokens.px(5.0)))
+}
+
+/// What a scenario comes to for a target, in sentences; none where it assumes no whole for it.
+pub fn outcomes(
+    texts: &Texts,
+    (facts, index): (&Briefing, &Index),
+    scenario: &Scenario,
+    target: &Target,
+) -> Vec<String> {
+    let Some(reach) = reach(facts, index, scenario, target) else { return Vec::new() };
+    let amount = |range: Interval| {
+        let one = |value: Decimal| texts.axis_number(value.round());
+        let (low, high) = (one(range.low), one(range.high));
+        if low == high {
+            return format!("{low} {}", texts.unit(&reach.unit));
+        }
+        let args = [
+            ("low", low.into()),
+            ("high", high.into()),
+            ("central", one(range.central).into()),
+            ("unit", texts.unit(&reach.unit).into()),
+        ];
+        texts.with("scenario-amounts", &args)
+    };
+    let due = reach.due.map(|(first, last)| match (first.year(), last.year()) {
+        (one, other) if one == other => one.to_string(),
+        (one, other) => {
+            let args = [("low", one.to_string().into()), ("high", other.to_string().into())];
+            texts.with("scenario-from-to", &args)
+        }
+    });
+    let mut sentences = Vec::new();
+    for outcome in &reach.outcomes {
+        let number = target.low.iter().chain(&target.high).find(|it| it.amount.midpoint() == Some(outcome.bound));
+        let bound = number.map(|number| texts.number(number, &target.unit)).unwrap_or_default();
+        let mut parts = vec![texts.with(
+            "scenario-goal",
+            &[("bound", bound.into()), ("goal", amount(outcome.goal).into())],
+        )];
+        if reach.per_year.is_some() {
+            parts.push(match outcome.reached {
+                Some(Years { low, central, high: Some(high) }) if low == high && central == Some(high) => {
+                    texts.with("scenario-reached-in", &[("year", low.to_string().into())])
+                }
+                Some(Years { low, central: Some(central), high: Some(high) }) => texts.with(
+                    "scenario-reached",
+                    &[
+                        ("low", low.to_string().into()),
+                        ("central", central.to_string().into()),
+                        ("high", high.to_string().into()),
+                    ],
+                ),
+                Some(Years { low, .. }) => {
+                    texts.with("scenario-reached-or-never", &[("low", low.to_string().into())])
+                }
+                None => texts.get("scenario-never"),
+            });
+        }
+        if let (Some(left), Some(due)) = (outcome.left, &due) {
+            let args = [("due", due.as_str().into()), ("amount", amount(left).into())];
+            let none = left.high.round().is_zero();
+            parts.push(texts.with(if none { "scenario-left-none" } else { "scenario-left" }, &args));
+        }
+        if let (Some(needed), Some(due)) = (outcome.needed, &due) {
+            let args = [("due", due.as_str().into()), ("amount", amount(needed).into())];
+            parts.push(texts.with("scenario-needed", &args));
+        }
+        sentences.push(parts.join(" "));
+    }
+    sentences
 }
 
 /// Dots over a rectangle, `gap` points apart, in rows that are set off: the texture of what is assumed.

@@ -157,20 +157,19 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
     }
     let modal = modal(ui, cx, "evidence").show(ui.ctx(), |ui| {
         ui.set_width(460.0);
-        let document = &cx.state.document;
+        let (briefing, index) = cx.state.seen(&place);
         let language = cx.texts.language().code();
         widgets::section(ui, cx.tokens, &cx.texts.get("evidence-title"));
-        let name = document.index.title(&document.briefing, &place.item, language);
+        let name = index.title(briefing, &place.item, language);
         ui.label(RichText::new(name).font(fonts::medium(17.0)));
-        let value = document
-            .index
-            .item(&document.briefing, &place.item)
+        let value = index
+            .item(briefing, &place.item)
             .and_then(|item| cx.texts.place(item, &place));
         if let Some(value) = value {
             ui.label(RichText::new(value).font(cx.tokens.font(Role::Label)));
         }
         ui.add_space(8.0);
-        inspector::proofs(ui, cx, document.index.evidence(&document.briefing, &place));
+        inspector::proofs(ui, cx, index.evidence(briefing, &place));
         ui.add_space(6.0);
         button(ui, cx, "dialog-close", Action::ShowEvidence(false), true);
     });

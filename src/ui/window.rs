@@ -373,7 +373,7 @@ fn request(state: &State, id: &str) -> Option<export::Request> {
     Some(export::Request {
         briefing: document.briefing.clone(),
         index: document.index.clone(),
-        scenario: None,
+        scenario: state.overlay.clone(),
         figure,
         views: state.view.figures.clone(),
         filter: state.view.filter.clone(),
