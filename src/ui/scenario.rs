@@ -59,6 +59,22 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             let Some(trial) = cx.state.view.trial.clone() else {
                 ui.add_space(6.0);
                 widgets::muted(ui, cx.tokens, cx.texts.get("scenario-empty"));
+                ui.add_space(6.0);
+                for one in &cx.state.document.briefing.scenarios {
+                    let name = cx.texts.text(&one.title);
+                    let choice = widgets::Choice {
+                        name,
+                        count: None,
+                        dot: Some((cx.tokens.accent, 3.5)),
+                        indent: 0.0,
+                        selected: false,
+                        strong: true,
+                        faint: false,
+                    };
+                    if choice.show(ui, cx.tokens).on_hover_text(name).clicked() {
+                        cx.out.push(Action::Scenario(Step::Try(one.id.clone())));
+                    }
+                }
                 return;
             };
             trying(ui, cx, &trial);
