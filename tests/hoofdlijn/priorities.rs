@@ -43,6 +43,7 @@ impl Stage {
             today: "2025-12-15".parse().unwrap(),
             filter: &filter,
             selected: None,
+            scenario: None,
         })
     }
 

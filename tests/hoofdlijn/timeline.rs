@@ -38,7 +38,6 @@ impl Default for Setting {
             today: "2025-12-15".parse().unwrap(),
             filter: Filter::default(),
             selected: None,
-            scenario: None,
         }
     }
 }
@@ -54,6 +53,7 @@ impl Setting {
             today: self.today,
             filter: &self.filter,
             selected: self.selected.as_ref(),
+            scenario: None,
         })
     }
 

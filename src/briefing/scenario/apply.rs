@@ -15,8 +15,8 @@ impl Scenario {
     /// The briefing as it would be if the assumptions held, at one end of their ranges or at their central values; and
     /// the places of what is assumed in it. The facts are not touched.
     ///
-    /// At the central values dates keep their whole range, and so do levels and the size of a whole, since they are
-    /// drawn as ranges; amounts of series are single values. An assumption that is not in order, or about something that is not
+    /// At the central values dates and levels keep their whole range, since they are drawn as ranges; amounts of series
+    /// and the size of a whole are single values. An assumption that is not in order, or about something that is not
     /// there, changes nothing: [`check`](crate::briefing::check) tells.
     ///
     /// What is assumed of a part leaves the whole as it is, and the other way round.
@@ -125,29 +125,36 @@ impl Made<'_> {
         Some(())
     }
 
-    /// A share of a whole of a size becomes what is left of it, in the whole's unit, so that the way there can be drawn.
+    /// A share of a whole of a size becomes that much of it, in the whole's unit, and nothing of it is done at the start: so
+    /// that the corridor and the way there can be drawn. What goes is as wide as the range of the whole makes it.
     fn base(&mut self, assumption: &Assumption, evidence: Vec<Evidence>) -> Option<()> {
         let (range, number) = (assumption.interval()?, assumption.number()?);
-        let unit = number.unit.clone();
         let series = self.series(assumption, "base", number, evidence.clone())?;
+        let series = Series { values: exactly(series.values, range.at(self.bound)), ..series };
         let ends = match self.bound {
             Bound::Central => range,
             bound => Interval::exact(range.at(bound)),
         };
+        let alike: Vec<Id> = self.briefing.series.iter().filter(|it| it.unit == series.unit).map(|it| it.id.clone()).collect();
         let target = self.target(&assumption.on)?;
+        let shares = target.unit == Unit::Percent && target.direction == Direction::Decrease;
+        // One way of counting alone is the whole.
+        target.bases.retain(|id| !alike.contains(id));
         target.bases.insert(0, series.id.clone());
-        if target.unit == Unit::Percent && target.direction == Direction::Decrease {
-            let unit = unit?;
+        if shares {
             let (least, most) = (share(target.low.as_ref())?, share(target.high.as_ref())?);
-            let left = |base: Decimal, part: Decimal| {
-                let rest = Decimal::ONE_HUNDRED.checked_sub(part)?;
-                Some(base.checked_mul(rest)?.checked_div(Decimal::ONE_HUNDRED)?.normalize())
+            let goes = |base: Decimal, part: Decimal| {
+                let value = base.checked_mul(part)?.checked_div(Decimal::ONE_HUNDRED)?.normalize();
+                Some(Number { evidence: evidence.clone(), ..Number::exact(value) })
             };
-            let exact = |value| Some(Number { evidence: evidence.clone(), ..Number::exact(value) });
-            target.low = exact(left(ends.low, most)?);
-            target.high = exact(left(ends.high, least)?);
-            (target.unit, target.of) = (unit, None);
-            target.observed = vec![series.id.clone()];
+            let done = self.series(assumption, "done", number, evidence.clone())?;
+            let done = Series { values: exactly(done.values, Decimal::ZERO), ..done };
+            let target = self.target(&assumption.on)?;
+            target.low = Some(goes(ends.low, least)?);
+            target.high = Some(goes(ends.high, most)?);
+            (target.unit, target.of) = (series.unit.clone(), None);
+            target.observed = vec![done.id.clone()];
+            self.add(done);
         }
         self.add(series);
         self.mark(&assumption.on, Part::Whole);
@@ -238,6 +245,12 @@ impl Made<'_> {
     fn target(&mut self, id: &Id) -> Option<&mut Target> {
         self.briefing.targets.iter_mut().find(|it| it.id == *id)
     }
+}
+
+/// The same dates with another value.
+fn exactly(values: Values, value: Decimal) -> Values {
+    let amount = Amount::Value { value, qualifier: None };
+    Values(values.0.into_iter().map(|(period, number)| (period, Number { amount: amount.clone(), ..number })).collect())
 }
 
 /// When something is due: a year or month that is named is named whole, and is over at its end.

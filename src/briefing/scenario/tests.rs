@@ -1,5 +1,10 @@
 use super::*;
-use crate::briefing::{Briefing, Index, Period, index::{Part, Place}};
+use crate::briefing::{
+    Briefing, Index, Period,
+    corridor::Corridor,
+    index::{Part, Place},
+    pace,
+};
 
 const FACTS: &str = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "as_of": "2024-12-31",
     "definitions": [{"id": "portfolio", "title": "portfolio"}],
@@ -92,21 +97,28 @@ fn a_date_is_its_first_day_its_range_and_its_last() {
 }
 
 #[test]
-fn a_share_of_a_size_is_what_is_left_of_it() {
+fn a_share_of_a_size_is_that_much_of_it() {
     let it = scenario(
         r#"{"on": "goes", "base": {"low": 9000, "high": 11000, "unit": "buildings"}}, {"on": "goes", "due": "2035"},
            {"on": "goes", "start": "2025"}"#,
     );
     let (made, _) = it.apply(&facts(), Bound::Central);
+    let index = Index::new(&made);
     let target = &made.targets[0];
-    assert_eq!(target.unit.to_string(), "buildings");
+    assert_eq!((target.unit.to_string().as_str(), &target.of), ("buildings", &None));
     let ends = [&target.low, &target.high].map(|it| it.as_ref().unwrap().amount.value().unwrap());
-    assert_eq!(ends, [number("5400"), number("7150")], "60% of the least, 65% of the most");
-    assert_eq!(target.observed, target.bases[..1]);
-    let base = made.series.iter().find(|it| it.id == target.bases[0]).unwrap();
+    assert_eq!(ends, [number("3150"), number("4400")], "35% of the least, 40% of the most");
+    let base = index.series(&made, &target.bases[0]).unwrap();
     assert_eq!(base.values.0[0].0, Period::At("2025".parse().unwrap()));
+    assert_eq!(base.values.0[0].1.amount.value(), Some(number("10000")));
+    // What the file leaves open is now known: nothing at the start, that much in 2035.
+    assert!(pace::required(&facts(), &Index::new(&facts()), &facts().targets[0]).is_err());
+    let pace = pace::required(&made, &index, target).unwrap();
+    assert_eq!(pace.yearly(), Some((number("315"), number("440"))));
+    let parts = Corridor::of(&made, &index, target).parts.unwrap();
+    assert_eq!([parts.whole, parts.sure, parts.open, parts.rest], [10_000, 3150, 1250, 5600].map(Decimal::from));
     let (low, _) = it.apply(&facts(), Bound::Low);
-    assert_eq!(low.targets[0].high.as_ref().unwrap().amount.value(), Some(number("5850")));
+    assert_eq!(low.targets[0].high.as_ref().unwrap().amount.value(), Some(number("3600")));
 }
 
 #[test]
