@@ -427,7 +427,8 @@ fn row(
     }
 
     let line = |(left, right)| within((left, right)).with_max_y(rect.min.y + label);
-    bar(pen, layout, line(columns.bar).shrink2(vec2(0.0, label * 0.16)), (row, most, tint));
+    let assumed = scene.is_assumed(&row.link.component.id.clone().into());
+    bar(pen, layout, line(columns.bar).shrink2(vec2(0.0, label * 0.16)), (row, most, tint, assumed));
     let color = if row.link.level.is_unknown() { tokens.muted } else { tokens.text };
     Words::new(pen, &row.said.value, Role::Value).colored(color).put_right(pen, layout, line(columns.value));
 
@@ -443,7 +444,7 @@ fn row(
 }
 
 /// A level against what is required of it, or that nothing is known.
-fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row<'_>, Decimal, Tint)) {
+fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint, assumed): (&Row<'_>, Decimal, Tint, bool)) {
     let tokens = pen.tokens;
     if track.width() < tokens.px(8.0) {
         return;
@@ -460,11 +461,8 @@ fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row
             let (low, high) = number.amount.bounds();
             let phase = number.phase.or(series.phase);
             let end = along(low.or(high).unwrap_or_default());
-            layout.shapes.extend(Fill::from(phase).block(
-                tokens,
-                track.with_max_x(end.max(track.min.x + tokens.px(1.0))),
-                tint,
-            ));
+            let fill = if assumed { Fill::Assumed } else { Fill::from(phase) };
+            layout.shapes.extend(fill.block(tokens, track.with_max_x(end.max(track.min.x + tokens.px(1.0))), tint));
             // What a range leaves open.
             if let (Some(low), Some(high)) = (low, high)
                 && high > low

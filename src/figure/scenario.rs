@@ -4,6 +4,7 @@
 use egui::{Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::{
+    cells::Words,
     Laid, Layout, Scene, Table,
     marks::{self, Heap},
     pen::{Anchor, Pen},
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     briefing::{
-        Briefing, Date, Decimal, Event, Index, Scenario, Target,
+        Briefing, Date, Decimal, Event, Id, Index, Scenario, Target,
         index::{Part, Place},
         scenario::{Interval, Years, reach},
     },
@@ -188,6 +189,52 @@ pub fn dots(rect: Rect, gap: f32, radius: f32, color: egui::Color32) -> Shape {
         }
     }
     heap.into_shape().unwrap_or(Shape::Noop)
+}
+
+/// Dots between an upper and a lower edge, both from left to right.
+pub fn dots_between(upper: &[Pos2], lower: &[Pos2], gap: f32, radius: f32, color: egui::Color32) -> Shape {
+    let mut heap = Heap::default();
+    let gap = gap.max(1.0);
+    let height = |edge: &[Pos2], x: f32| {
+        let pair = edge.windows(2).find(|pair| (pair[0].x..=pair[1].x).contains(&x))?;
+        let part = (x - pair[0].x) / (pair[1].x - pair[0].x).max(f32::EPSILON);
+        Some(pair[0].y + (pair[1].y - pair[0].y) * part)
+    };
+    let all = Rect::from_points(&[upper, lower].concat());
+    for row in (all.min.y / gap).ceil() as i64..=(all.max.y / gap).floor() as i64 {
+        let shift = if row % 2 == 0 { 0.0 } else { gap / 2.0 };
+        let y = row as f32 * gap;
+        for column in ((all.min.x - shift) / gap).ceil() as i64..=((all.max.x - shift) / gap).floor() as i64 {
+            let x = column as f32 * gap + shift;
+            if height(upper, x).zip(height(lower, x)).is_some_and(|(top, bottom)| (top..=bottom).contains(&y)) {
+                heap.rect(Rect::from_center_size(pos2(x, y), vec2(radius, radius) * 2.0), color);
+            }
+        }
+    }
+    heap.into_shape().unwrap_or(Shape::Noop)
+}
+
+/// What the scenario in force comes to for a target, in sentences.
+pub(super) fn told(scene: &Scene<'_>, target: &Id) -> Vec<String> {
+    let Some(overlay) = scene.scenario else { return Vec::new() };
+    let facts = (&*overlay.facts.briefing, &*overlay.facts.index);
+    let target = facts.0.targets.iter().find(|it| it.id == *target);
+    target.map(|target| outcomes(scene.texts, facts, &overlay.scenario, target)).unwrap_or_default()
+}
+
+/// The same written in a column; returns where it ends.
+pub(super) fn told_at(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, within: Rect, target: &Id) -> f32 {
+    let mut top = within.min.y;
+    for sentence in told(scene, target) {
+        let rest = within.with_min_y(top.min(within.max.y));
+        let words = Words::new(pen, &sentence, Role::Label);
+        let rows = (rest.height() / pen.height(Role::Label)).floor() as usize;
+        if rows == 0 || words.height(pen, rest.width(), 9) > rest.height() {
+            break;
+        }
+        top = words.put(pen, layout, rest, rows) + pen.tokens.px(6.0);
+    }
+    top
 }
 
 /// A dotted rectangle with a dotted outline: an assumed amount or stretch of time.
