@@ -73,13 +73,21 @@ struct Columns {
     acts: Option<(f32, f32)>,
 }
 
+/// What is found in the facts, where a scenario is in force: an assumed level was not published.
+fn facts_title(scene: &Scene<'_>, id: &Id) -> Option<String> {
+    let facts = &scene.scenario?.facts;
+    let scene = Scene { briefing: &facts.briefing, index: &facts.index, scenario: None, ..*scene };
+    let subject = facts.briefing.readiness.iter().find(|subject| subject.id == *id)?;
+    Some(say::title(&scene, subject, &Standing::of(&facts.briefing, &facts.index, subject)))
+}
+
 /// Lays it out.
 pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> Laid {
     let Some(subject) = scene.briefing.readiness.iter().find(|subject| subject.id == *id) else {
         return Laid::default();
     };
     let standing = Standing::of(scene.briefing, scene.index, subject);
-    let title = say::title(scene, subject, &standing);
+    let title = facts_title(scene, id).unwrap_or_else(|| say::title(scene, subject, &standing));
     let tint = scene.tokens.tint(super::hue(scene.briefing, scene.index, subject.priority.as_ref()));
     let lay = |most: usize| {
         let mut notes = Footnotes::default();

@@ -15,6 +15,7 @@ mod locale;
 mod priorities;
 mod recovery;
 mod search;
+mod scenario;
 mod shipped;
 mod timeline;
 mod window;

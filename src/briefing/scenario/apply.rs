@@ -147,7 +147,7 @@ impl Made<'_> {
                 let value = base.checked_mul(part)?.checked_div(Decimal::ONE_HUNDRED)?.normalize();
                 Some(Number { evidence: evidence.clone(), ..Number::exact(value) })
             };
-            let done = self.series(assumption, "done", number, evidence.clone())?;
+            let done = self.series(assumption, "done", number, self.scenario.evidence.clone())?;
             let done = Series { values: exactly(done.values, Decimal::ZERO), ..done };
             let target = self.target(&assumption.on)?;
             target.low = Some(goes(ends.low, least)?);
