@@ -26,7 +26,7 @@ const OFFERED: usize = 40;
 pub fn banner(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(name) = cx.scene().scenario_name() else { return };
     let frame = Frame::new().fill(cx.tokens.accent_soft).inner_margin(Margin::symmetric(16, 5));
-    Panel::top("scenario-banner").frame(frame).show(ui, |ui| {
+    Panel::top("banner").frame(frame).show(ui, |ui| {
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             let keys = Command::BackToFacts.shortcuts().first().map(|it| ui.ctx().format_shortcut(it));
             let text = RichText::new(cx.texts.get("command-back-to-facts")).color(cx.tokens.on_accent);

@@ -55,7 +55,7 @@ fn a_slider_changes_the_picture_and_one_key_brings_the_facts_back() {
 
 #[test]
 fn a_scenario_is_chosen_named_saved_and_taken_back() {
-    let mut test = sized(letter(), vec2(1440.0, 1000.0));
+    let mut test = sized(letter(), vec2(1440.0, 1800.0));
     command(&mut test, Modifiers::COMMAND | Modifiers::SHIFT, Key::W);
     test.get_by_label_contains("35–40% van de gebouwen").click();
     test.run();

@@ -135,7 +135,7 @@ fn begin(document: &Document, on: Option<&Id>) -> Scenario {
         ..Evidence::default()
     };
     let mut scenario = Scenario {
-        id: document.fresh_id("scenario-0"),
+        id: document.fresh_id(concat!("scenario", "-0")),
         title: items::both("new-scenarios"),
         evidence: vec![how],
         ..Scenario::default()
