@@ -27,11 +27,7 @@ pub use safety::Safety;
 pub use settings::Settings;
 
 use crate::{
-    briefing::{
-        Briefing, Date, Id, Index, Scenario,
-        index::Place,
-        scenario::Overlay,
-    },
+    briefing::{Briefing, Date, Id, Index, Scenario, index::Place, scenario::Overlay},
     figure::{Figure, Filter, Scene, Table, Theme, Tokens, Views, budget},
     text::Texts,
 };

@@ -205,7 +205,8 @@ fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
 /// A scenario of the document in force. A file of it says in its name that it is one.
 fn scenario(document: &Document, id: &str, to: &Path) -> Result<Arc<Overlay>, Failure> {
     let found = document.briefing.scenarios.iter().find(|it| it.id.as_str() == id);
-    let scenario = found.ok_or_else(|| Failure::new("cli-scenario-unknown").with("scenario", id.to_owned()))?;
+    let scenario =
+        found.ok_or_else(|| Failure::new("cli-scenario-unknown").with("scenario", id.to_owned()))?;
     if !export::names_scenario(to) {
         let name = export::scenario_name(to, &scenario.id).display().to_string();
         return Err(Failure::new("cli-scenario-name").with("name", name));

@@ -7,7 +7,9 @@ pub mod png;
 pub mod svg;
 
 use std::{
-    path::{Path, PathBuf}, sync::Arc};
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::{Pos2, RawInput, Rect, Vec2, epaint::ClippedShape, vec2};
 

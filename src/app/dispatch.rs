@@ -1,8 +1,8 @@
 //! The one place that changes [`State`].
 
 mod files;
-pub mod search;
 pub mod scenario;
+pub mod search;
 
 use std::path::PathBuf;
 

@@ -452,7 +452,12 @@ fn row(
 }
 
 /// A level against what is required of it, or that nothing is known.
-fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint, assumed): (&Row<'_>, Decimal, Tint, bool)) {
+fn bar(
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    track: Rect,
+    (row, most, tint, assumed): (&Row<'_>, Decimal, Tint, bool),
+) {
     let tokens = pen.tokens;
     if track.width() < tokens.px(8.0) {
         return;
@@ -470,7 +475,11 @@ fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint, assume
             let phase = number.phase.or(series.phase);
             let end = along(low.or(high).unwrap_or_default());
             let fill = if assumed { Fill::Assumed } else { Fill::from(phase) };
-            layout.shapes.extend(fill.block(tokens, track.with_max_x(end.max(track.min.x + tokens.px(1.0))), tint));
+            layout.shapes.extend(fill.block(
+                tokens,
+                track.with_max_x(end.max(track.min.x + tokens.px(1.0))),
+                tint,
+            ));
             // What a range leaves open.
             if let (Some(low), Some(high)) = (low, high)
                 && high > low

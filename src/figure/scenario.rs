@@ -4,8 +4,8 @@
 use egui::{Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::{
-    cells::Words,
     Laid, Layout, Scene, Table,
+    cells::Words,
     marks::{self, Heap},
     pen::{Anchor, Pen},
     table::Column,
@@ -131,12 +131,12 @@ pub fn outcomes(
     });
     let mut sentences = Vec::new();
     for outcome in &reach.outcomes {
-        let number = target.low.iter().chain(&target.high).find(|it| it.amount.midpoint() == Some(outcome.bound));
+        let number =
+            target.low.iter().chain(&target.high).find(|it| it.amount.midpoint() == Some(outcome.bound));
         let bound = number.map(|number| texts.number(number, &target.unit)).unwrap_or_default();
-        let mut parts = vec![texts.with(
-            "scenario-goal",
-            &[("bound", bound.into()), ("goal", amount(outcome.goal).into())],
-        )];
+        let mut parts = vec![
+            texts.with("scenario-goal", &[("bound", bound.into()), ("goal", amount(outcome.goal).into())]),
+        ];
         if reach.per_year.is_some() {
             parts.push(match outcome.reached {
                 Some(Years { low, central, high: Some(high) }) if low == high && central == Some(high) => {
@@ -206,7 +206,8 @@ pub fn dots_between(upper: &[Pos2], lower: &[Pos2], gap: f32, radius: f32, color
         let y = row as f32 * gap;
         for column in ((all.min.x - shift) / gap).ceil() as i64..=((all.max.x - shift) / gap).floor() as i64 {
             let x = column as f32 * gap + shift;
-            if height(upper, x).zip(height(lower, x)).is_some_and(|(top, bottom)| (top..=bottom).contains(&y)) {
+            if height(upper, x).zip(height(lower, x)).is_some_and(|(top, bottom)| (top..=bottom).contains(&y))
+            {
                 heap.rect(Rect::from_center_size(pos2(x, y), vec2(radius, radius) * 2.0), color);
             }
         }
@@ -223,7 +224,13 @@ pub(super) fn told(scene: &Scene<'_>, target: &Id) -> Vec<String> {
 }
 
 /// The same written in a column; returns where it ends.
-pub(super) fn told_at(scene: &Scene<'_>, pen: &Pen<'_>, layout: &mut Layout, within: Rect, target: &Id) -> f32 {
+pub(super) fn told_at(
+    scene: &Scene<'_>,
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    within: Rect,
+    target: &Id,
+) -> f32 {
     let mut top = within.min.y;
     for sentence in told(scene, target) {
         let rest = within.with_min_y(top.min(within.max.y));
@@ -292,6 +299,9 @@ mod tests {
         let Shape::Mesh(mesh) = dots(rect, 5.0, 1.0, Color32::RED) else { panic!() };
         assert!(mesh.vertices.len() > 4 * 20, "{}", mesh.vertices.len());
         assert!(mesh.vertices.iter().all(|vertex| rect.expand(0.01).contains(vertex.pos)));
-        assert_eq!(dots(Rect::from_min_max(pos2(1.0, 1.0), pos2(1.5, 1.5)), 5.0, 1.0, Color32::RED), Shape::Noop);
+        assert_eq!(
+            dots(Rect::from_min_max(pos2(1.0, 1.0), pos2(1.5, 1.5)), 5.0, 1.0, Color32::RED),
+            Shape::Noop
+        );
     }
 }

@@ -107,7 +107,8 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     if has_left {
         end = lists::draw(scene, &pen, &mut layout, left, (target, &sizes)) + gap;
         if wide {
-            end = super::scenario::told_at(scene, &pen, &mut layout, left.with_min_y(end.min(left.max.y)), id);
+            end =
+                super::scenario::told_at(scene, &pen, &mut layout, left.with_min_y(end.min(left.max.y)), id);
         }
     }
     let right = if wide && has_left {

@@ -162,9 +162,7 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
         widgets::section(ui, cx.tokens, &cx.texts.get("evidence-title"));
         let name = index.title(briefing, &place.item, language);
         ui.label(RichText::new(name).font(fonts::medium(17.0)));
-        let value = index
-            .item(briefing, &place.item)
-            .and_then(|item| cx.texts.place(item, &place));
+        let value = index.item(briefing, &place.item).and_then(|item| cx.texts.place(item, &place));
         if let Some(value) = value {
             ui.label(RichText::new(value).font(cx.tokens.font(Role::Label)));
         }

@@ -203,7 +203,11 @@ fn add(ui: &mut Ui, cx: &mut Cx<'_>, scenario: &Scenario, next: &mut Scenario) {
                     let Some(made) = made.filter(|_| offers < OFFERED) else { continue };
                     offers += 1;
                     let aspect: &str = aspect.into();
-                    let name = format!("{} – {}", cx.texts.get(&format!("scenario-aspect-{aspect}")), title(cx, &id));
+                    let name = format!(
+                        "{} – {}",
+                        cx.texts.get(&format!("scenario-aspect-{aspect}")),
+                        title(cx, &id)
+                    );
                     if ui.add(Button::new(name).truncate()).clicked() {
                         next.assumptions.push(made);
                     }
@@ -224,7 +228,10 @@ fn buttons(ui: &mut Ui, cx: &mut Cx<'_>, scenario: &Scenario) {
         if known.is_some() && changed && ui.button(cx.texts.get("scenario-revert")).clicked() {
             cx.out.push(Action::Scenario(Step::Revert));
         }
-        if ui.button(cx.texts.get(if known.is_some() { "scenario-delete" } else { "scenario-drop" })).clicked() {
+        if ui
+            .button(cx.texts.get(if known.is_some() { "scenario-delete" } else { "scenario-drop" }))
+            .clicked()
+        {
             cx.out.push(Action::Scenario(Step::Delete));
         }
     });
@@ -255,7 +262,9 @@ fn offered(cx: &Cx<'_>) -> Vec<Id> {
         }
         (_, Some(Figure::Budget(Chart::Series(id)))) => ids.push(id),
         (_, Some(Figure::Budget(chart))) => {
-            ids.extend(chart.legend(&cx.scene(), &cx.state.view.figures.budget).into_iter().map(|it| it.series));
+            ids.extend(
+                chart.legend(&cx.scene(), &cx.state.view.figures.budget).into_iter().map(|it| it.series),
+            );
             ids.extend(chart.documents(briefing));
         }
         (_, Some(Figure::Timeline | Figure::Slip)) => {

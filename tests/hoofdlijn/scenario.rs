@@ -6,7 +6,10 @@ use std::{path::Path, process::Command as Process};
 use egui::{Key, Modifiers, accesskit::Role, vec2};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use hoofdlijn::{
-    app::{Action, Effect, Page, Purpose, State, dispatch, dispatch::{Picked, scenario::Step}},
+    app::{
+        Action, Effect, Page, Purpose, State, dispatch,
+        dispatch::{Picked, scenario::Step},
+    },
     briefing::{Id, scenario::Aspect},
 };
 

@@ -11,8 +11,8 @@ use crate::{
         items::{self, List},
     },
     briefing::{
-        Amount, Date, Decimal, Edtf, Evidence, EvidenceKind, Id, ItemRef, Number, Period, Scenario, Series, Target, Text,
-        Unit, When,
+        Amount, Date, Decimal, Edtf, Evidence, EvidenceKind, Id, ItemRef, Number, Period, Scenario, Series,
+        Target, Text, Unit, When,
         edit::{Edit, EditName},
         scenario::{Aspect, Assumption, Interval, Overlay, World},
     },
@@ -191,7 +191,10 @@ pub fn assumption(document: &Document, scenario: &Scenario, on: &Id, aspect: Asp
         }
         (Aspect::Due, ItemRef::Target(target)) => {
             let known = target.due.as_ref().and_then(|due| due.window().last);
-            it.due = Some(When { date: Edtf::year(known.map_or(today.year() + 10, Date::year)), ..When::default() });
+            it.due = Some(When {
+                date: Edtf::year(known.map_or(today.year() + 10, Date::year)),
+                ..When::default()
+            });
         }
         (Aspect::Start, ItemRef::Target(_)) => it.start = Some(When::day(today)),
         (Aspect::Base, ItemRef::Target(target)) => {
@@ -203,7 +206,12 @@ pub fn assumption(document: &Document, scenario: &Scenario, on: &Id, aspect: Asp
             let own = assumed.and_then(|it| Some((it.interval()?.central, it.number()?.unit.clone()?)));
             let (value, unit) = own.or_else(|| base_of(document, target))?;
             let share = |parts: i64| {
-                Some(value.checked_mul(Decimal::new(parts, 2))?.round_dp(u32::from(value < Decimal::TEN)).normalize())
+                Some(
+                    value
+                        .checked_mul(Decimal::new(parts, 2))?
+                        .round_dp(u32::from(value < Decimal::TEN))
+                        .normalize(),
+                )
             };
             it.per_year = Some(range(share(2)?, share(4)?, Some(unit)));
         }
@@ -270,7 +278,11 @@ fn latest(series: &Series) -> Option<(Edtf, Decimal, Option<Unit>)> {
 /// The size of the first whole of a target that has one.
 fn base_of(document: &Document, target: &Target) -> Option<(Decimal, Unit)> {
     let bases = target.bases.iter().filter_map(|id| document.index.series(&document.briefing, id));
-    bases.filter_map(|series| latest(series).map(|(_, value, unit)| (value, unit.unwrap_or(series.unit.clone())))).next()
+    bases
+        .filter_map(|series| {
+            latest(series).map(|(_, value, unit)| (value, unit.unwrap_or(series.unit.clone())))
+        })
+        .next()
 }
 
 /// The title with another text in a language; in the others it stays.

@@ -45,7 +45,8 @@ impl<'a> Check<'a> {
         };
         self.refer(&here.key("on"), &it.on, wanted);
         let before = &of.assumptions[..number];
-        if before.iter().any(|one| one.on == it.on && one.aspect() == Some(aspect) && one.period == it.period) {
+        if before.iter().any(|one| one.on == it.on && one.aspect() == Some(aspect) && one.period == it.period)
+        {
             self.push(Finding::warning("assumption-twice", here.path()).with("key", aspect.key()));
         }
         let own = it.number().map(|it| &it.evidence).or(it.date().map(|it| &it.evidence));
@@ -115,7 +116,8 @@ impl<'a> Check<'a> {
             _ => (None, None),
         };
         let empty = aspect == Aspect::Base && range.low.is_zero();
-        if empty || least.is_some_and(|least| range.low < least) || most.is_some_and(|most| range.high > most) {
+        if empty || least.is_some_and(|least| range.low < least) || most.is_some_and(|most| range.high > most)
+        {
             let finding = Finding::error("assumption-range", value.path()).with("key", aspect.key());
             self.push(finding.with("low", range.low).with("high", range.high));
         }
@@ -141,14 +143,20 @@ impl<'a> Check<'a> {
             _ => {
                 let components = self.briefing.readiness.iter().flat_map(|it| &it.components);
                 let component = components.into_iter().find(|component| component.id == it.on);
-                let level = component.and_then(|it| self.find(it.level.as_ref()?.id()?)).map(|it| it.unit.clone());
+                let level =
+                    component.and_then(|it| self.find(it.level.as_ref()?.id()?)).map(|it| it.unit.clone());
                 let required = component.and_then(|it| it.required.as_ref()?.unit.clone());
                 (level.or(required), component.is_some())
             }
         }
     }
 
-    fn changes_something(&mut self, here: &Trail<'_>, it: &'a Assumption, period: Option<crate::briefing::Edtf>) {
+    fn changes_something(
+        &mut self,
+        here: &Trail<'_>,
+        it: &'a Assumption,
+        period: Option<crate::briefing::Edtf>,
+    ) {
         let Some(series) = self.find(&it.on) else { return };
         let has = |(found, number): &(Period, Number)| {
             period.is_none_or(|date| *found == Period::At(date)) && Interval::of(&number.amount).is_some()

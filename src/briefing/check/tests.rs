@@ -507,7 +507,13 @@ fn every_code_has_words_in_both_languages_that_use_what_it_gives() {
         }
     }
     // Every code in the source has a case above.
-    let sources = [include_str!("../check.rs"), include_str!("items.rs"), include_str!("series.rs"), include_str!("scenarios.rs")].concat();
+    let sources = [
+        include_str!("../check.rs"),
+        include_str!("items.rs"),
+        include_str!("series.rs"),
+        include_str!("scenarios.rs"),
+    ]
+    .concat();
     let code = regex::Regex::new(r#"(?:Finding::(?:error|warning)|finding)\(\s*"([a-z-]+)""#).unwrap();
     for found in code.captures_iter(&sources) {
         assert!(given.contains_key(&format!("finding-{}", &found[1])), "no case for {}", &found[1]);

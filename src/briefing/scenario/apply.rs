@@ -135,7 +135,8 @@ impl Made<'_> {
             Bound::Central => range,
             bound => Interval::exact(range.at(bound)),
         };
-        let alike: Vec<Id> = self.briefing.series.iter().filter(|it| it.unit == series.unit).map(|it| it.id.clone()).collect();
+        let alike: Vec<Id> =
+            self.briefing.series.iter().filter(|it| it.unit == series.unit).map(|it| it.id.clone()).collect();
         let target = self.target(&assumption.on)?;
         let shares = target.unit == Unit::Percent && target.direction == Direction::Decrease;
         // One way of counting alone is the whole.
@@ -250,7 +251,13 @@ impl Made<'_> {
 /// The same dates with another value.
 fn exactly(values: Values, value: Decimal) -> Values {
     let amount = Amount::Value { value, qualifier: None };
-    Values(values.0.into_iter().map(|(period, number)| (period, Number { amount: amount.clone(), ..number })).collect())
+    Values(
+        values
+            .0
+            .into_iter()
+            .map(|(period, number)| (period, Number { amount: amount.clone(), ..number }))
+            .collect(),
+    )
 }
 
 /// When something is due: a year or month that is named is named whole, and is over at its end.

@@ -6,7 +6,10 @@
 use jiff::civil::Date;
 use rust_decimal::{Decimal, prelude::ToPrimitive as _};
 
-use super::{Aspect, Assumption, Interval, Scenario, apply::{due, share}};
+use super::{
+    Aspect, Assumption, Interval, Scenario,
+    apply::{due, share},
+};
 use crate::briefing::{Briefing, Direction, Index, Number, Target, Unit};
 
 /// What comes of it for one bound of the target's band.

@@ -65,7 +65,8 @@ fn the_facts_stay_as_they_are() {
 
 #[test]
 fn amounts_are_assumed_at_each_bound() {
-    let it = scenario(r#"{"on": "cost", "period": "2025", "amount": {"low": 90, "high": 130}, "central": 100}"#);
+    let it =
+        scenario(r#"{"on": "cost", "period": "2025", "amount": {"low": 90, "high": 130}, "central": 100}"#);
     assert_eq!(values(&it, "cost", "2025"), [90, 100, 130].map(|it| Some(it.into())));
     let (made, _) = it.apply(&facts(), Bound::High);
     assert_eq!(made.series[0].phase, Some(crate::briefing::Phase::Plan), "still a plan");
@@ -93,7 +94,10 @@ fn a_date_is_its_first_day_its_range_and_its_last() {
     let day = |text: &str| Some(text.parse().unwrap());
     assert_eq!(window(Bound::Low).day(), day("2025-02-01"));
     assert_eq!(window(Bound::High).day(), day("2025-06-30"));
-    assert_eq!((window(Bound::Central).first, window(Bound::Central).last), (day("2025-02-01"), day("2025-06-30")));
+    assert_eq!(
+        (window(Bound::Central).first, window(Bound::Central).last),
+        (day("2025-02-01"), day("2025-06-30"))
+    );
 }
 
 #[test]
@@ -116,21 +120,30 @@ fn a_share_of_a_size_is_that_much_of_it() {
     let pace = pace::required(&made, &index, target).unwrap();
     assert_eq!(pace.yearly(), Some((number("315"), number("440"))));
     let parts = Corridor::of(&made, &index, target).parts.unwrap();
-    assert_eq!([parts.whole, parts.sure, parts.open, parts.rest], [10_000, 3150, 1250, 5600].map(Decimal::from));
+    assert_eq!(
+        [parts.whole, parts.sure, parts.open, parts.rest],
+        [10_000, 3150, 1250, 5600].map(Decimal::from)
+    );
     let (low, _) = it.apply(&facts(), Bound::Low);
     assert_eq!(low.targets[0].high.as_ref().unwrap().amount.value(), Some(number("3600")));
 }
 
 #[test]
 fn a_level_where_the_source_gives_none() {
-    let it = scenario(r#"{"on": "stocks", "level": {"low": 40, "high": 60, "unit": "%"}}, {"on": "people", "level": 90}"#);
+    let it = scenario(
+        r#"{"on": "stocks", "level": {"low": 40, "high": 60, "unit": "%"}}, {"on": "people", "level": 90}"#,
+    );
     let (made, places) = it.apply(&facts(), Bound::High);
     let level = |at: usize| {
         let id = made.readiness[0].components[at].level.as_ref().unwrap().id().unwrap();
         made.series.iter().find(|it| it.id == *id).unwrap()
     };
     assert_eq!(level(1).values.0[0].1.amount.value(), Some(60.into()));
-    assert_eq!((level(0).unit.to_string(), level(0).of.is_some()), ("%".to_owned(), true), "as what it was counted in");
+    assert_eq!(
+        (level(0).unit.to_string(), level(0).of.is_some()),
+        ("%".to_owned(), true),
+        "as what it was counted in"
+    );
     assert!(places.contains(&Place::from(Id::from("stocks"))));
 }
 

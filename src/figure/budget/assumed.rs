@@ -45,7 +45,8 @@ pub(super) fn mark(scene: &Scene<'_>, view: &View, only: Option<&Id>, board: &mu
         }
     }
     for at in 0..board.keys.len() {
-        let mut pieces = board.columns.iter().flat_map(|column| &column.pieces).filter(|piece| piece.key == at);
+        let mut pieces =
+            board.columns.iter().flat_map(|column| &column.pieces).filter(|piece| piece.key == at);
         if pieces.all(|piece| piece.fill == Fill::Assumed) {
             board.keys[at].fill = Fill::Assumed;
         }

@@ -381,7 +381,7 @@ impl<'a> Builder<'a, '_> {
                     total,
                     pieces: Vec::new(),
                     rounding: Decimal::ZERO,
-                spread: None,
+                    spread: None,
                 };
                 if let Ok(total) = column.total {
                     self.cut(&mut column, &total, slot);

@@ -10,7 +10,10 @@ use super::{
     scale::Scale,
 };
 use crate::{
-    briefing::{Event, Id, index::{Part, Place}},
+    briefing::{
+        Event, Id,
+        index::{Part, Place},
+    },
     figure::{
         Item, Layout, Scene,
         marks::{self, Heap, Stop},

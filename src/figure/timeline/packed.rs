@@ -304,7 +304,7 @@ impl Drawing<'_, '_> {
         let Known { form, told, hue } = self.prepared.known(&self.canvas.scene, event).clone();
         let canvas = &mut *self.canvas;
         let tint = canvas.tokens().tint(hue);
-        canvas.turn_to(item);
+        canvas.turn_to(&canvas.scene.briefing.events[event]);
         let sizes = canvas.sizes;
         let y = rows.center();
         let tall = Rangef::point(y).expand(rows.span() * 0.4);

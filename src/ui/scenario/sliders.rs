@@ -3,11 +3,17 @@
 use std::ops::RangeInclusive;
 
 use egui::{DragValue, RichText, Slider, Ui};
-use rust_decimal::{Decimal, prelude::{FromPrimitive as _, ToPrimitive as _}};
+use rust_decimal::{
+    Decimal,
+    prelude::{FromPrimitive as _, ToPrimitive as _},
+};
 
 use super::small;
 use crate::{
-    app::{Trial, dispatch::scenario::{days, years}},
+    app::{
+        Trial,
+        dispatch::scenario::{days, years},
+    },
     briefing::{
         Date, Unit, When,
         scenario::{Aspect, Assumption, Interval},
@@ -18,7 +24,13 @@ use crate::{
 };
 
 /// Shows one assumption; whether it is to be taken out.
-pub(super) fn assumption(ui: &mut Ui, cx: &mut Cx<'_>, trial: &Trial, at: usize, it: &mut Assumption) -> bool {
+pub(super) fn assumption(
+    ui: &mut Ui,
+    cx: &mut Cx<'_>,
+    trial: &Trial,
+    at: usize,
+    it: &mut Assumption,
+) -> bool {
     let texts = cx.texts;
     let Some(aspect) = it.aspect() else {
         widgets::muted(ui, cx.tokens, texts.get("scenario-unclear"));
@@ -38,9 +50,11 @@ pub(super) fn assumption(ui: &mut Ui, cx: &mut Cx<'_>, trial: &Trial, at: usize,
             gone = ui.add(button).on_hover_text(&label).accessible_name(label).clicked();
         });
     });
-    let begun = trial.begun.assumptions.iter().find(|one| {
-        (&one.on, one.aspect(), one.period) == (&it.on, Some(aspect), it.period)
-    });
+    let begun = trial
+        .begun
+        .assumptions
+        .iter()
+        .find(|one| (&one.on, one.aspect(), one.period) == (&it.on, Some(aspect), it.period));
     let begun = begun.or(trial.scenario.assumptions.get(at));
     if it.date().is_some() {
         date(ui, cx, (&name, aspect), begun, it);
@@ -68,7 +82,10 @@ fn slider(
     ui.horizontal(|ui| {
         let width = ui.available_width();
         if !end.is_empty() {
-            ui.add_sized([44.0, 18.0], egui::Label::new(RichText::new(end).font(fonts::regular(11.5))).halign(egui::Align::Min));
+            ui.add_sized(
+                [44.0, 18.0],
+                egui::Label::new(RichText::new(end).font(fonts::regular(11.5))).halign(egui::Align::Min),
+            );
         }
         ui.spacing_mut().slider_width = (width - 44.0 - 98.0).max(80.0);
         let slider = ui.add(Slider::new(value, range.clone()).step_by(step).show_value(false));
@@ -199,7 +216,11 @@ fn nice(value: f64) -> f64 {
         return 1.0;
     }
     let power = 10.0_f64.powf(value.log10().floor());
-    [1.0, 2.0, 5.0, 10.0].into_iter().map(|it| it * power).find(|it| *it >= value * 0.999).unwrap_or(power * 10.0)
+    [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|it| it * power)
+        .find(|it| *it >= value * 0.999)
+        .unwrap_or(power * 10.0)
 }
 
 /// The number that a slider stands for, exactly: no more decimals than its step has.
@@ -234,16 +255,19 @@ fn date(
     // A year that is named is named whole.
     let whole = it.date().is_some_and(|when| when.date.is_some_and(|date| date.year_only().is_some()));
     let single = aspect == Aspect::Start || first == last || (in_years && whole);
-    let number = |day: Date| {
-        f64::from(if in_years { i32::from(day.year()) } else { timeline::day_number(day) })
-    };
+    let number =
+        |day: Date| f64::from(if in_years { i32::from(day.year()) } else { timeline::day_number(day) });
     let day = |value: f64| timeline::date_of(value);
     let shown = |value: f64| if in_years { format!("{value:.0}") } else { texts.day_short(day(value)) };
     let read = |text: &str| {
         if in_years { text.trim().parse().ok() } else { text.trim().parse().ok().map(number) }
     };
     let (mut low, mut high) = (number(if single { last } else { first }), number(last));
-    let within = if in_years { number(from) - 10.0..=number(to) + 15.0 } else { number(from) - 730.0..=number(to) + 1460.0 };
+    let within = if in_years {
+        number(from) - 10.0..=number(to) + 15.0
+    } else {
+        number(from) - 730.0..=number(to) + 1460.0
+    };
     ui.label(
         RichText::new(it.date().map(|when| said(texts, when, in_years)).unwrap_or_default())
             .font(fonts::regular(12.5))

@@ -17,8 +17,9 @@ use super::{
 use crate::{
     briefing::{Series, index::Part, series::Period},
     figure::{
-        Item, marks, scenario,
+        Item, marks,
         pen::Anchor,
+        scenario,
         tokens::{Role, Tint},
     },
 };
