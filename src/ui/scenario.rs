@@ -202,10 +202,9 @@ fn add(ui: &mut Ui, cx: &mut Cx<'_>, scenario: &Scenario, next: &mut Scenario) {
                     let made = assumption(&cx.state.document, scenario, &id, aspect).filter(|_| !taken);
                     let Some(made) = made.filter(|_| offers < OFFERED) else { continue };
                     offers += 1;
-                    let aspect: &str = aspect.into();
                     let name = format!(
                         "{} – {}",
-                        cx.texts.get(&format!("scenario-aspect-{aspect}")),
+                        cx.texts.get(&format!("scenario-aspect-{}", <&str>::from(aspect))),
                         title(cx, &id)
                     );
                     if ui.add(Button::new(name).truncate()).clicked() {

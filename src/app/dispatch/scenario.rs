@@ -87,15 +87,12 @@ pub fn saved<'a>(document: &'a Document, id: &Id) -> Option<&'a Scenario> {
 fn save(state: &mut State) {
     let Some(trial) = &state.view.trial else { return };
     let scenario = trial.scenario.clone();
-    let edit = match saved(&state.document, &scenario.id) {
-        Some(before) => {
-            let name = EditName::change(&scenario.title);
-            state.document.change(&scenario.id, before, &scenario, name)
-        }
-        None => {
-            let path = state.document.end_of(List::Scenarios.key());
-            Some(Edit::new(EditName::add(&scenario.title)).insert(path, &scenario))
-        }
+    let edit = if let Some(before) = saved(&state.document, &scenario.id) {
+        let name = EditName::change(&scenario.title);
+        state.document.change(&scenario.id, before, &scenario, name)
+    } else {
+        let path = state.document.end_of(List::Scenarios.key());
+        Some(Edit::new(EditName::add(&scenario.title)).insert(path, &scenario))
     };
     if let Some(edit) = edit {
         change(state, &edit, None);
@@ -277,12 +274,10 @@ fn latest(series: &Series) -> Option<(Edtf, Decimal, Option<Unit>)> {
 
 /// The size of the first whole of a target that has one.
 fn base_of(document: &Document, target: &Target) -> Option<(Decimal, Unit)> {
-    let bases = target.bases.iter().filter_map(|id| document.index.series(&document.briefing, id));
-    bases
-        .filter_map(|series| {
-            latest(series).map(|(_, value, unit)| (value, unit.unwrap_or(series.unit.clone())))
-        })
-        .next()
+    let mut bases = target.bases.iter().filter_map(|id| document.index.series(&document.briefing, id));
+    bases.find_map(|series| {
+        latest(series).map(|(_, value, unit)| (value, unit.unwrap_or(series.unit.clone())))
+    })
 }
 
 /// The title with another text in a language; in the others it stays.

@@ -46,7 +46,7 @@ impl Made<'_> {
             Aspect::Change => self.change(assumption, &evidence),
             Aspect::When => self.event(assumption, evidence),
             Aspect::Due => self.due(assumption, evidence),
-            Aspect::Base => self.base(assumption, evidence),
+            Aspect::Base => self.base(assumption, &evidence),
             Aspect::Level => self.level(assumption, evidence),
             // What comes of these is worked out by `reach`: the file has no place for them.
             Aspect::Start | Aspect::PerYear => Some(()),
@@ -127,9 +127,9 @@ impl Made<'_> {
 
     /// A share of a whole of a size becomes that much of it, in the whole's unit, and nothing of it is done at the start: so
     /// that the corridor and the way there can be drawn. What goes is as wide as the range of the whole makes it.
-    fn base(&mut self, assumption: &Assumption, evidence: Vec<Evidence>) -> Option<()> {
+    fn base(&mut self, assumption: &Assumption, evidence: &[Evidence]) -> Option<()> {
         let (range, number) = (assumption.interval()?, assumption.number()?);
-        let series = self.series(assumption, "base", number, evidence.clone())?;
+        let series = self.series(assumption, "base", number, evidence.to_vec())?;
         let series = Series { values: exactly(series.values, range.at(self.bound)), ..series };
         let ends = match self.bound {
             Bound::Central => range,
@@ -146,7 +146,7 @@ impl Made<'_> {
             let (least, most) = (share(target.low.as_ref())?, share(target.high.as_ref())?);
             let goes = |base: Decimal, part: Decimal| {
                 let value = base.checked_mul(part)?.checked_div(Decimal::ONE_HUNDRED)?.normalize();
-                Some(Number { evidence: evidence.clone(), ..Number::exact(value) })
+                Some(Number { evidence: evidence.to_vec(), ..Number::exact(value) })
             };
             let done = self.series(assumption, "done", number, self.scenario.evidence.clone())?;
             let done = Series { values: exactly(done.values, Decimal::ZERO), ..done };

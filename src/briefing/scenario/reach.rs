@@ -145,7 +145,7 @@ fn reached(start: Date, goal: Interval, pace: Interval) -> Option<Years> {
         let months = goal.checked_mul(Decimal::from(12))?.checked_div(pace)?.ceil().to_i32()?;
         // The day after which so many months have gone by: at the end of a year it is still that year.
         let months = i32::from(start.month()) - 1 + months.max(0);
-        Some(i32::from(start.year()).checked_add(months.div_euclid(12))?)
+        i32::from(start.year()).checked_add(months.div_euclid(12))
     };
     Some(Years {
         low: year(goal.low, pace.high)?,

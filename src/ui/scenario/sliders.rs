@@ -36,8 +36,7 @@ pub(super) fn assumption(
         widgets::muted(ui, cx.tokens, texts.get("scenario-unclear"));
         return false;
     };
-    let key: &str = aspect.into();
-    let mut name = texts.get(&format!("scenario-aspect-{key}"));
+    let mut name = texts.get(&format!("scenario-aspect-{}", <&str>::from(aspect)));
     if let Some(period) = it.period {
         name = format!("{name}, {}", texts.period(&crate::briefing::Period::At(period)));
     }
@@ -199,7 +198,7 @@ fn unit_of(cx: &Cx<'_>, aspect: Aspect, it: &Assumption) -> Option<Unit> {
 fn extent(aspect: Aspect, begun: Interval, unit: Option<&Unit>) -> (RangeInclusive<f64>, f64, u32) {
     let (low, high) = (begun.low.to_f64().unwrap_or_default(), begun.high.to_f64().unwrap_or_default());
     let range = match aspect {
-        Aspect::Change => low.min(-50.0).max(-100.0)..=high.max(50.0),
+        Aspect::Change => low.clamp(-100.0, -50.0)..=high.max(50.0),
         Aspect::Level if unit == Some(&Unit::Percent) => 0.0..=100.0,
         Aspect::PerYear => 0.0..=nice(high * 2.0),
         _ if low < 0.0 => -nice(low.abs().max(high) * 1.5)..=nice(low.abs().max(high) * 1.5),
