@@ -19,7 +19,7 @@ pub mod search;
 pub mod settings;
 pub mod show;
 
-use std::path::PathBuf;
+use std::{path::PathBuf, sync::Arc};
 
 use serde::{Deserialize, Serialize};
 
@@ -31,7 +31,7 @@ pub use settings::Settings;
 pub use show::Show;
 
 use crate::{
-    briefing::{Date, Id, index::Place, timing::Day},
+    briefing::{Briefing, Date, Id, Index, Scenario, index::Place, scenario::Overlay, timing::Day},
     figure::{Figure, Filter, Scene, Table, Theme, Tokens, Views, budget},
     text::{Language, Texts},
 };
@@ -59,6 +59,10 @@ pub struct State {
     pub running: Vec<jobs::Kind>,
     /// How many figures of those that are exported are done, and of how many.
     pub progress: Option<(usize, usize)>,
+    /// What figures are drawn from while a scenario is tried out; kept up by the dispatch.
+    pub overlay: Option<Arc<Overlay>>,
+    /// How many overlays there have been: tells one from the next.
+    pub overlays: u64,
     /// The day on which the program was started: the day statuses are told as of, where a file names none.
     pub started_on: Date,
 }
@@ -86,6 +90,10 @@ pub struct View {
     pub tables: bool,
     /// Whether the inspector shows a form instead of what is known.
     pub editing: bool,
+    /// The scenario that is tried out instead of the facts.
+    pub trial: Option<Trial>,
+    /// Whether the panel with scenarios is open.
+    pub scenarios: bool,
     /// What is looked for in everything, if anything is.
     pub search: Option<Search>,
 }
@@ -99,6 +107,15 @@ pub struct Search {
     pub at: Option<usize>,
     /// How often it was asked for: each time the cursor goes to the field.
     pub asked: u32,
+}
+
+/// A scenario that is tried out: what its sliders say is in no file until it is saved.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Trial {
+    /// As it is now.
+    pub scenario: Scenario,
+    /// As it was begun with, which settles how far sliders go.
+    pub begun: Scenario,
 }
 
 impl View {
@@ -233,10 +250,21 @@ impl State {
     /// A document, looked at for the first time.
     pub fn new(mut document: Document, settings: Settings, started_on: Date) -> Self {
         document.session = 1;
-        let view = View::default();
-        let (safety, notices, told, running) = (Safety::default(), Vec::new(), Vec::new(), Vec::new());
-        let (show, dialog, progress) = (None, None, None);
-        Self { document, view, show, settings, dialog, safety, notices, told, running, progress, started_on }
+        Self {
+            document,
+            view: View::default(),
+            show: None,
+            settings,
+            dialog: None,
+            safety: Safety::default(),
+            notices: Vec::new(),
+            told: Vec::new(),
+            running: Vec::new(),
+            progress: None,
+            overlay: None,
+            overlays: 0,
+            started_on,
+        }
     }
 
     /// Goes to the page that was looked at last, where the document has it.
@@ -279,9 +307,10 @@ impl State {
 
     /// What figures are drawn from.
     pub fn scene<'a>(&'a self, texts: &'a Texts, tokens: &'a Tokens) -> Scene<'a> {
+        let world = self.overlay.as_deref().map(|overlay| &overlay.central);
         Scene {
-            briefing: &self.document.briefing,
-            index: &self.document.index,
+            briefing: world.map_or(&*self.document.briefing, |world| &*world.briefing),
+            index: world.map_or(&*self.document.index, |world| &*world.index),
             texts,
             tokens,
             today: self.today(),
@@ -289,6 +318,16 @@ impl State {
             selected: self.view.selection.as_ref(),
             title: self.show.as_ref().and_then(|show| show.title(texts)),
             cited: &[],
+            scenario: self.overlay.as_deref(),
+        }
+    }
+
+    /// The briefing that a place is seen in: what a scenario makes of the facts where it is assumed there, or else the
+    /// document.
+    pub fn seen(&self, place: &Place) -> (&Briefing, &Index) {
+        match &self.overlay {
+            Some(overlay) if overlay.is_assumed(place) => (&overlay.central.briefing, &overlay.central.index),
+            _ => (&self.document.briefing, &self.document.index),
         }
     }
 
@@ -315,6 +354,7 @@ impl State {
 
     /// The table of the figure that is looked at.
     pub fn table(&self, texts: &Texts, tokens: &Tokens) -> Option<Table> {
-        self.figure().map(|figure| figure.table(&self.scene(texts, tokens), &self.view.figures))
+        let scene = self.scene(texts, tokens);
+        self.figure().map(|figure| figure.table(&scene, &self.view.figures).of_scenario(&scene))
     }
 }

@@ -16,6 +16,7 @@ pub mod number;
 pub mod observed;
 pub mod pace;
 pub mod readiness;
+pub mod scenario;
 pub mod series;
 pub mod slide;
 pub mod target;
@@ -32,6 +33,7 @@ pub use index::{Index, ItemRef};
 pub use jiff::civil::Date;
 pub use number::{Amount, Number, Qualifier, Unit};
 pub use rust_decimal::Decimal;
+pub use scenario::Scenario;
 pub use series::{
     Bridge, BridgeEnd, Flow, Period, Phase, Prices, Series, SeriesBreak, Split, Values, Vintage,
 };
@@ -109,10 +111,9 @@ pub struct Briefing {
     /// Subjects whose readiness is told by components.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub readiness: Vec<Readiness>,
-    /// Reserved: the issue that builds scenarios fixes the shape.
-    #[serde(default, skip_serializing)]
-    #[cfg_attr(test, schemars(with = "Option<Vec<serde_json::Value>>"))]
-    pub scenarios: serde::de::IgnoredAny,
+    /// Named overlays of assumptions, never copies.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scenarios: Vec<Scenario>,
     /// Saved views of figures, in the order they are presented.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub slides: Vec<Slide>,

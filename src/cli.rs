@@ -10,6 +10,7 @@ use std::{
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
     process::ExitCode,
+    sync::Arc,
 };
 
 use fluent_bundle::FluentValue;
@@ -19,7 +20,10 @@ use hoofdlijn::{
         document::{SHIPPED, SHIPPED_NAME},
         show,
     },
-    briefing::finding::Severity,
+    briefing::{
+        finding::Severity,
+        scenario::{Overlay, World},
+    },
     export::{self, ExportError, Format, Request},
     figure::{self, Figure, Filter, Views},
     file::{self, Located, Refusal, disk},
@@ -176,6 +180,7 @@ fn request(document: &Document, figure: Figure, language: Language, export: &Exp
     Request {
         briefing: document.briefing.clone(),
         index: document.index.clone(),
+        scenario: None,
         figure,
         views: Views::default(),
         filter: Filter::default(),
@@ -205,11 +210,31 @@ fn figures(file: Option<&Path>, texts: &Texts) -> Result<(), Failure> {
     print(&lines.concat())
 }
 
+/// A scenario of the document in force. A file of it says in its name that it is one.
+fn scenario(document: &Document, id: &str, to: &Path) -> Result<Arc<Overlay>, Failure> {
+    let found = document.briefing.scenarios.iter().find(|it| it.id.as_str() == id);
+    let scenario =
+        found.ok_or_else(|| Failure::new("cli-scenario-unknown").with("scenario", id.to_owned()))?;
+    if !export::names_scenario(to) {
+        let name = export::scenario_name(to, &scenario.id).display().to_string();
+        return Err(Failure::new("cli-scenario-name").with("name", name));
+    }
+    let facts = World { briefing: document.briefing.clone(), index: document.index.clone() };
+    Ok(Arc::new(Overlay::new(facts, scenario.clone())))
+}
+
 /// Draws a figure and writes it.
 fn export(export: &Export, texts: &Texts) -> Result<(), Failure> {
     let format = Format::of(&export.to)?;
     let document = open(export.file.as_deref())?;
-    let like = |figure| request(&document, figure, texts.language(), export);
+    let scenario = match &export.scenario {
+        Some(id) => Some(scenario(&document, id, &export.to)?),
+        None => None,
+    };
+    let like = |figure| Request {
+        scenario: scenario.clone(),
+        ..request(&document, figure, texts.language(), export)
+    };
     let bytes = if export.slides {
         let slides = show::slides(&document.briefing);
         let deck = export::slides::deck_of(&like(Figure::Timeline), &slides);

@@ -11,12 +11,15 @@ pub mod pptx;
 pub mod slides;
 pub mod svg;
 
-use std::{path::Path, sync::Arc};
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
 
 use egui::{Pos2, RawInput, Rect, Vec2, epaint::ClippedShape, vec2};
 
 use crate::{
-    briefing::{Briefing, Date, Index},
+    briefing::{Briefing, Date, Id, Index, scenario::Overlay},
     figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts, table::Csv},
     text::{Language, Texts},
 };
@@ -166,6 +169,8 @@ pub struct Request {
     pub briefing: Arc<Briefing>,
     /// Its items by id.
     pub index: Arc<Index>,
+    /// The scenario that is in force, if one is.
+    pub scenario: Option<Arc<Overlay>>,
     /// What to draw.
     pub figure: Figure,
     /// How it is looked at.
@@ -212,7 +217,7 @@ impl Request {
 
     /// The same numbers as a table.
     pub fn table(&self) -> Table {
-        self.with_scene(|scene| self.figure.table(scene, &self.views))
+        self.with_scene(|scene| self.figure.table(scene, &self.views).of_scenario(scene))
     }
 
     /// The figure as SVG.
@@ -238,9 +243,10 @@ impl Request {
 
     fn with_scene<R>(&self, within: impl FnOnce(&Scene<'_>) -> R) -> R {
         let tokens = Tokens::new(self.theme, Medium::Picture { height: self.size.1 as f32 });
+        let world = self.scenario.as_deref().map(|overlay| &overlay.central);
         within(&Scene {
-            briefing: &self.briefing,
-            index: &self.index,
+            briefing: world.map_or(&*self.briefing, |it| &*it.briefing),
+            index: world.map_or(&*self.index, |it| &*it.index),
             texts: Texts::of(self.language),
             tokens: &tokens,
             today: self.today,
@@ -248,6 +254,7 @@ impl Request {
             selected: None,
             title: self.title.as_deref(),
             cited: &[],
+            scenario: self.scenario.as_deref(),
         })
     }
 }
@@ -258,6 +265,21 @@ impl Request {
 /// [`ExportError::Figure`] when the briefing has none of that id.
 pub fn figure(briefing: &Briefing, id: &str) -> Result<Figure, ExportError> {
     Figure::find(briefing, id).ok_or_else(|| ExportError::Figure(id.to_owned()))
+}
+
+/// Whether a file's name says that it shows a scenario.
+pub fn names_scenario(path: &Path) -> bool {
+    path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().contains("scenario"))
+}
+
+/// The name of a file with that of a scenario before its ending: `timeline.svg` becomes `timeline.scenario-ID.svg`.
+pub fn scenario_name(path: &Path, scenario: &Id) -> PathBuf {
+    let is_plain = |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_' | '.');
+    let scenario: String =
+        scenario.as_str().chars().map(|letter| if is_plain(letter) { letter } else { '-' }).collect();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let ending = path.extension().map(|ending| format!(".{}", ending.to_string_lossy()));
+    path.with_file_name(format!("{stem}.scenario-{scenario}{}", ending.unwrap_or_default()))
 }
 
 /// Draws a figure as the bytes of a file. The same request gives the same bytes.

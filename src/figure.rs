@@ -15,6 +15,7 @@ pub mod overview;
 pub mod page;
 pub mod pen;
 pub mod readiness;
+pub mod scenario;
 pub mod sheet;
 pub mod slide;
 pub mod slip;
@@ -30,7 +31,7 @@ use std::sync::Arc;
 use egui::{Color32, Galley, Pos2, Rect, Shape, Vec2};
 
 use crate::{
-    briefing::{Briefing, Date, Id, Index, index::Place, timing::Day},
+    briefing::{Briefing, Date, Id, Index, index::Place, scenario::Overlay, timing::Day},
     text::Texts,
 };
 pub use table::Table;
@@ -57,6 +58,8 @@ pub struct Scene<'a> {
     pub title: Option<&'a str>,
     /// The sources that are numbered already, where the figure is a part of a page; none elsewhere.
     pub cited: &'a [Id],
+    /// The scenario that is in force: `briefing` is then what it makes of the facts.
+    pub scenario: Option<&'a Overlay>,
 }
 
 impl Scene<'_> {
@@ -163,7 +166,7 @@ impl Figure {
 
     /// Lays it out at a size, within a pass of `ctx`, whose fonts are the bundled ones.
     pub fn layout(&self, scene: &Scene<'_>, views: &Views, size: Vec2, ctx: &egui::Context) -> Laid {
-        match self {
+        let laid = match self {
             Self::Overview => overview::layout(scene, size, ctx),
             Self::Timeline => timeline::layout(scene, &views.timeline, size, ctx),
             Self::TimelineMoney => timeline::layout(scene, &views.timeline.with_money(), size, ctx),
@@ -173,7 +176,8 @@ impl Figure {
             Self::Target(id) => target::layout(scene, id, size, ctx),
             Self::Map(id) => map::layout(scene, id, size, ctx),
             Self::Page(id) => page::layout(scene, views, id, size, ctx),
-        }
+        };
+        laid.told(scene)
     }
 
     /// The same numbers as a table.

@@ -10,6 +10,7 @@ pub mod menu;
 pub mod numbers;
 pub mod pages;
 pub mod palette;
+pub mod scenario;
 pub mod show;
 pub mod sidebar;
 pub mod slides;
@@ -82,10 +83,14 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let view = &cx.state.view;
     // The page of the slides says itself what is known of the chosen one.
     let wanted = view.selection.is_some() || ui.available_width() > ROOMY;
-    if view.editing || (wanted && view.page != Page::Slides) {
+    if view.scenarios {
+        scenario::show(ui, cx);
+        name_edge(ui, "scenarios", cx.texts.get("edge-scenarios"));
+    } else if view.editing || (wanted && view.page != Page::Slides) {
         inspector::show(ui, cx);
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
+    scenario::banner(ui, cx);
     egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
         .state
         .view

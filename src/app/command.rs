@@ -79,6 +79,8 @@ pub enum Command {
     AddTarget,
     /// A new readiness subject.
     AddReadiness,
+    /// A new scenario.
+    AddScenario,
     /// A new priority.
     AddPriority,
     /// A new source.
@@ -133,6 +135,10 @@ pub enum Command {
     ToggleMoney,
     /// Every lane of the timeline folded, or unfolded.
     ToggleFolds,
+    /// The panel in which scenarios are tried out.
+    ToggleScenarios,
+    /// From a scenario back to what the file says.
+    BackToFacts,
     /// Figures as tables, or as pictures.
     ToggleTables,
     /// Dark or light.
@@ -261,6 +267,7 @@ impl Command {
             Self::AddBridge => List::Bridges,
             Self::AddTarget => List::Targets,
             Self::AddReadiness => List::Readiness,
+            Self::AddScenario => List::Scenarios,
             Self::AddPriority => List::Priorities,
             Self::AddSource => List::Sources,
             Self::AddDefinition => List::Definitions,
@@ -290,6 +297,7 @@ impl Command {
                 | Self::ShowSource
                 | Self::ZoomIn
                 | Self::ToggleAllEvents
+                | Self::ToggleScenarios
                 | Self::ToggleTheme
                 | Self::Present
                 | Self::ToggleFullScreen
@@ -341,6 +349,8 @@ impl Command {
             Self::FitSelected => vec![KeyboardShortcut::new(Modifiers::ALT, Key::Enter)],
             Self::PanEarlier => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowLeft)],
             Self::PanLater => vec![KeyboardShortcut::new(Modifiers::ALT, Key::ArrowRight)],
+            Self::ToggleScenarios => vec![command_shift(Key::W)],
+            Self::BackToFacts => vec![command_shift(Key::F)],
             Self::ToggleTables => vec![command(Key::T)],
             Self::ToggleTheme => vec![command_shift(Key::D)],
             Self::ToggleLanguage => vec![command_shift(Key::L)],
@@ -369,6 +379,7 @@ impl Command {
         let selected = || document.index.slot(&state.view.selection.as_ref()?.item);
         let place = || selected().map(|slot| position(&document.briefing, slot));
         match self {
+            Self::BackToFacts => state.view.trial.is_some(),
             Self::Recover => !state.safety.offers.is_empty(),
             Self::Save => document.is_unsaved() || !matches!(document.origin, Origin::File(_)),
             Self::Undo => document.can_undo(),

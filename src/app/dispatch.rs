@@ -2,6 +2,7 @@
 
 mod export;
 mod files;
+pub mod scenario;
 pub mod search;
 mod show;
 mod timeline;
@@ -55,6 +56,8 @@ pub enum Action {
     SetToday(Option<crate::briefing::Date>),
     /// Open or close the card with the evidence of what is selected.
     ShowEvidence(bool),
+    /// Try out, change or save a scenario.
+    Scenario(scenario::Step),
     /// Change the document; edits of one gesture are one step.
     Edit(Edit, Option<Gesture>),
     /// Open a file, after asking where there is something to lose.
@@ -215,6 +218,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         Action::SetBudget(view) => state.view.figures.budget = view,
         Action::SetToday(today) => state.view.today = today,
         Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
+        Action::Scenario(step) => scenario::step(state, step),
         Action::Edit(edit, gesture) => change(state, &edit, gesture),
         Action::Open(path) => leave(state, Next::Open(path), effects),
         Action::Answer(answer) => {
@@ -264,7 +268,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             let text = match &purpose {
                 Purpose::Open => String::new(),
                 Purpose::Save(_) => state.document.file_name(),
-                Purpose::Export(what) => what.file_name(state),
+                Purpose::Export(what) => export_name(state, what),
                 Purpose::Schema => SCHEMA_NAME.to_owned(),
             };
             state.dialog = Some(Dialog::Path { purpose, text });
@@ -284,6 +288,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
             state.notices.push(Notice { message, hint: Some(texts.get("job-failed-hint")), failed: true });
         }
     }
+    scenario::follow(state);
 }
 
 fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
@@ -322,6 +327,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | Command::AddBridge
         | Command::AddTarget
         | Command::AddReadiness
+        | Command::AddScenario
         | Command::AddPriority
         | Command::AddSource
         | Command::AddDefinition
@@ -385,6 +391,8 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
             view.figures.timeline.money = !view.figures.timeline.money;
             view.slip = false;
         }
+        Command::ToggleScenarios => view.scenarios = !view.scenarios,
+        Command::BackToFacts => (view.trial, view.scenarios) = (None, false),
         Command::ToggleTables => view.tables = !view.tables,
         Command::ToggleMotion => {
             state.settings.reduced_motion = !state.settings.reduced_motion;
@@ -534,10 +542,15 @@ pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
     let name = match &purpose {
         Purpose::Open => String::new(),
         Purpose::Save(_) => state.document.file_name(),
-        Purpose::Export(what) => what.file_name(state),
+        Purpose::Export(what) => export_name(state, what),
         Purpose::Schema => SCHEMA_NAME.to_owned(),
     };
     effects.push(Effect::Pick { purpose, name });
+}
+
+/// The file name offered for a picture of a figure.
+fn export_name(state: &State, what: &exporting::What) -> String {
+    scenario::named(state, PathBuf::from(what.file_name(state))).display().to_string()
 }
 
 fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
@@ -548,7 +561,7 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
             effects.push(Effect::Save { path, next, over: Over::Anything });
         }
         Purpose::Export(what) => {
-            let path = with_ending(path, &what.file_name(state));
+            let path = scenario::named(state, with_ending(path, &what.file_name(state)));
             effects.push(exporting::Task::Write(what, path).into());
         }
         Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),

@@ -106,7 +106,8 @@ impl What {
         let figures = match self {
             Self::Slides => {
                 let today = briefing.as_of.unwrap_or(state.started_on);
-                let like = Request { today, ..request(state, Figure::Timeline) };
+                // Slides say what is; a scenario is looked at beside them.
+                let like = Request { today, scenario: None, ..request(state, Figure::Timeline) };
                 return export::slides::deck_of(&like, &show::slides(briefing));
             }
             Self::Figure(id) => Figure::find(briefing, id).into_iter().collect(),
@@ -133,6 +134,7 @@ pub fn request(state: &State, figure: Figure) -> Request {
         theme: state.theme(),
         today: state.today(),
         title: None,
+        scenario: state.overlay.clone(),
         size: PICTURE,
     }
 }

@@ -37,6 +37,8 @@ pub enum List {
     Targets,
     /// Subjects whose readiness is told.
     Readiness,
+    /// Named overlays of assumptions.
+    Scenarios,
     /// The tree of priorities.
     Priorities,
     /// Documents.
@@ -64,6 +66,7 @@ impl List {
             Self::Bridges => "bridge",
             Self::Targets => "target",
             Self::Readiness => "readiness",
+            Self::Scenarios => "scenario",
             Self::Priorities => "priority",
             Self::Sources => "source",
             Self::Definitions => "definition",
@@ -152,6 +155,7 @@ pub fn count(briefing: &Briefing, list: List) -> usize {
         List::Bridges => Slot::Bridge(0),
         List::Targets => Slot::Target(0),
         List::Readiness => Slot::Readiness(0),
+        List::Scenarios => Slot::Scenario(0),
         List::Priorities => Slot::Priority(0),
         List::Sources => Slot::Source(0),
         List::Definitions => Slot::Definition(0),
@@ -175,6 +179,7 @@ pub fn position(briefing: &Briefing, slot: Slot) -> (usize, usize) {
         Slot::Target(at) => (at, briefing.targets.len()),
         Slot::Readiness(at) => (at, briefing.readiness.len()),
         Slot::Slide(at) => (at, briefing.slides.len()),
+        Slot::Scenario(at) => (at, briefing.scenarios.len()),
         Slot::Component(at, part) => (part, briefing.readiness.get(at).map_or(0, |it| it.components.len())),
     }
 }

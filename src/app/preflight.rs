@@ -189,6 +189,7 @@ mod tests {
                     selected: None,
                     title: None,
                     cited: &[],
+                    scenario: None,
                 };
                 let mut laid = None;
                 let shapes = export::shapes(size, Theme::Light, |ui| {

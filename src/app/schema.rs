@@ -73,6 +73,15 @@ const ORDER: &[&str] = &[
     "url",
     "summary",
     "colour",
+    "assumptions",
+    "on",
+    "period",
+    "amount",
+    "change",
+    "base",
+    "start",
+    "per_year",
+    "central",
     "series",
     "mode",
     "amounts",
@@ -373,6 +382,7 @@ pub fn referred(key: &str, within: &Path) -> Option<&'static [&'static str]> {
         "depends_on" => &["events"],
         "steps" | "parts" | "bases" | "observed" | "level" | "series" | "isolated" | "percentage"
         | "compare" => &["series"],
+        "on" => &["targets", "series", "events", "components"],
         "links" => &[
             "priorities",
             "events",
@@ -382,6 +392,7 @@ pub fn referred(key: &str, within: &Path) -> Option<&'static [&'static str]> {
             "bridges",
             "readiness",
             "components",
+            "scenarios",
             "sources",
             "definitions",
             "parties",
@@ -432,7 +443,7 @@ mod tests {
             assert!(reached.contains(name.as_str()), "{name}");
         }
         for (property, name) in walk() {
-            let reserved = matches!(property.key, "scenarios" | "slides");
+            let reserved = property.key == "slides";
             let kind = property.node.kind();
             assert!(reserved || !matches!(kind, Kind::Any), "{name}.{} may be anything", property.key);
             if let Kind::OneOf(variants) = kind {

@@ -6,6 +6,7 @@
 
 mod circles;
 mod items;
+mod scenarios;
 mod series;
 mod slides;
 
@@ -43,6 +44,7 @@ pub fn check(briefing: &Briefing, index: &Index) -> Vec<Finding> {
     check.targets();
     check.readiness();
     check.slides();
+    check.scenarios();
     check.findings
 }
 
@@ -123,6 +125,7 @@ enum Kind {
     Readiness,
     Component,
     Slide,
+    Scenario,
 }
 
 impl From<Slot> for Kind {
@@ -140,6 +143,7 @@ impl From<Slot> for Kind {
             Slot::Readiness(_) => Self::Readiness,
             Slot::Component(..) => Self::Component,
             Slot::Slide(_) => Self::Slide,
+            Slot::Scenario(_) => Self::Scenario,
         }
     }
 }

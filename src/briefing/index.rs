@@ -6,6 +6,7 @@ use super::{
     Briefing, Definition, Party, Priority, Source,
     event::{Event, Measure},
     evidence::Evidence,
+    scenario::Scenario,
     series::{Bridge, Period, Series},
     slide::Slide,
     target::{Component, Readiness, Target},
@@ -75,6 +76,8 @@ pub enum Slot {
     Component(usize, usize),
     /// In `slides`.
     Slide(usize),
+    /// In `scenarios`.
+    Scenario(usize),
 }
 
 /// An item of any sort.
@@ -104,6 +107,8 @@ pub enum ItemRef<'a> {
     Component(&'a Component),
     /// A slide.
     Slide(&'a Slide),
+    /// A scenario.
+    Scenario(&'a Scenario),
 }
 
 /// Runs `$body` with `$item` bound to whatever item `$self` holds.
@@ -125,6 +130,7 @@ macro_rules! each_item {
             ItemRef::Target($item) => $body,
             ItemRef::Readiness($item) => $body,
             ItemRef::Component($item) => $body,
+            ItemRef::Scenario($item) => $body,
             ItemRef::Slide($slide) => $other,
         }
     };
@@ -170,6 +176,7 @@ impl<'a> ItemRef<'a> {
             | Self::Party(_)
             | Self::Bridge(_)
             | Self::Component(_)
+            | Self::Scenario(_)
             | Self::Slide(_) => None,
         }
     }
@@ -199,6 +206,7 @@ impl Slot {
             Self::Target(at) => ("targets", at),
             Self::Readiness(at) | Self::Component(at, _) => ("readiness", at),
             Self::Slide(at) => ("slides", at),
+            Self::Scenario(at) => ("scenarios", at),
         }
     }
 }
@@ -227,6 +235,7 @@ impl Briefing {
             .chain(list!(readiness, Readiness))
             .chain(components)
             .chain(list!(slides, Slide))
+            .chain(list!(scenarios, Scenario))
     }
 
     /// The item in a slot.
@@ -242,6 +251,7 @@ impl Briefing {
             Slot::Bridge(at) => ItemRef::Bridge(self.bridges.get(at)?),
             Slot::Target(at) => ItemRef::Target(self.targets.get(at)?),
             Slot::Readiness(at) => ItemRef::Readiness(self.readiness.get(at)?),
+            Slot::Scenario(at) => ItemRef::Scenario(self.scenarios.get(at)?),
             Slot::Component(at, part) => ItemRef::Component(self.readiness.get(at)?.components.get(part)?),
             Slot::Slide(at) => ItemRef::Slide(self.slides.get(at)?),
         })

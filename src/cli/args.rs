@@ -37,6 +37,8 @@ pub(super) struct Export {
     pub theme: Theme,
     pub today: Option<Date>,
     pub choices: Choices,
+    /// The scenario that is in force, by its id.
+    pub scenario: Option<String>,
 }
 
 impl Default for Export {
@@ -50,6 +52,7 @@ impl Default for Export {
             theme: Theme::Light,
             today: None,
             choices: Choices::default(),
+            scenario: None,
         }
     }
 }
@@ -86,10 +89,13 @@ pub(super) fn parse(args: Vec<OsString>) -> Result<Command, Failure> {
                 export.slides = true;
                 only_export.push("slides".to_owned());
             }
-            Arg::Long(name @ ("figure" | "to" | "size" | "theme" | "today" | "text" | "charts")) => {
+            Arg::Long(
+                name @ ("figure" | "to" | "size" | "theme" | "today" | "text" | "charts" | "scenario"),
+            ) => {
                 let name = name.to_owned();
                 match name.as_str() {
                     "figure" => figure = Some(word(&mut parser)?),
+                    "scenario" => export.scenario = Some(word(&mut parser)?),
                     "to" => to = Some(PathBuf::from(parser.value()?)),
                     "size" => export.size = size(word(&mut parser)?)?,
                     "theme" => {
@@ -236,6 +242,7 @@ mod tests {
             theme: Theme::Print,
             today: Some(Date::constant(2022, 7, 1)),
             choices: Choices { letters: Letters::Outlines, charts: Charts::Native },
+            scenario: None,
         };
         assert_eq!(all, Ok(Command::Export(expected)));
     }

@@ -3,6 +3,7 @@
 //! Which money a chart shows follows from the briefing by rule ([`choose`]); what it comes to is asked of
 //! [`money`](crate::briefing::money), which refuses sums of what does not belong together.
 
+mod assumed;
 pub(super) mod axis;
 pub(super) mod band;
 mod between;

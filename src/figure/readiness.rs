@@ -78,13 +78,21 @@ pub fn finding(scene: &Scene<'_>, subject: &Readiness) -> String {
     say::title(scene, subject, &Standing::of(scene.briefing, scene.index, subject))
 }
 
+/// What is found in the facts, where a scenario is in force: an assumed level was not published.
+fn facts_title(scene: &Scene<'_>, id: &Id) -> Option<String> {
+    let facts = &scene.scenario?.facts;
+    let scene = Scene { briefing: &facts.briefing, index: &facts.index, scenario: None, ..*scene };
+    let subject = facts.briefing.readiness.iter().find(|subject| subject.id == *id)?;
+    Some(say::title(&scene, subject, &Standing::of(&facts.briefing, &facts.index, subject)))
+}
+
 /// Lays it out.
 pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> Laid {
     let Some(subject) = scene.briefing.readiness.iter().find(|subject| subject.id == *id) else {
         return Laid::default();
     };
     let standing = Standing::of(scene.briefing, scene.index, subject);
-    let title = say::title(scene, subject, &standing);
+    let title = facts_title(scene, id).unwrap_or_else(|| say::title(scene, subject, &standing));
     let tint = scene.tokens.tint(super::hue(scene.briefing, scene.index, subject.priority.as_ref()));
     let lay = |most: usize| {
         let mut notes = Footnotes::begun(scene);
@@ -432,7 +440,8 @@ fn row(
     }
 
     let line = |(left, right)| within((left, right)).with_max_y(rect.min.y + label);
-    bar(pen, layout, line(columns.bar).shrink2(vec2(0.0, label * 0.16)), (row, most, tint));
+    let assumed = scene.is_assumed(&row.link.component.id.clone().into());
+    bar(pen, layout, line(columns.bar).shrink2(vec2(0.0, label * 0.16)), (row, most, tint, assumed));
     let color = if row.link.level.is_unknown() { tokens.muted } else { tokens.text };
     Words::new(pen, &row.said.value, Role::Value).colored(color).put_right(pen, layout, line(columns.value));
 
@@ -448,7 +457,12 @@ fn row(
 }
 
 /// A level against what is required of it, or that nothing is known.
-fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row<'_>, Decimal, Tint)) {
+fn bar(
+    pen: &Pen<'_>,
+    layout: &mut Layout,
+    track: Rect,
+    (row, most, tint, assumed): (&Row<'_>, Decimal, Tint, bool),
+) {
     let tokens = pen.tokens;
     if track.width() < tokens.px(8.0) {
         return;
@@ -465,7 +479,8 @@ fn bar(pen: &Pen<'_>, layout: &mut Layout, track: Rect, (row, most, tint): (&Row
             let (low, high) = number.amount.bounds();
             let phase = number.phase.or(series.phase);
             let end = along(low.or(high).unwrap_or_default());
-            layout.shapes.extend(Fill::from(phase).block(
+            let fill = if assumed { Fill::Assumed } else { Fill::from(phase) };
+            layout.shapes.extend(fill.block(
                 tokens,
                 track.with_max_x(end.max(track.min.x + tokens.px(1.0))),
                 tint,

@@ -132,6 +132,11 @@ impl<'a> Sheet<'a> {
             body.min.y += tokens.px(10.0);
         }
 
+        let named = super::scenario::band(scene, &pen, &mut layout, body);
+        let inline = scene.scenario_name().filter(|_| named.is_none());
+        let title = &inline.map_or_else(|| title.to_owned(), |name| format!("{name}. {title}"));
+        body = named.unwrap_or(body);
+
         // What surrounds a figure leaves it room, however small the page is.
         let whole = body.height();
         let rows = if pen.height(Role::Title) * 2.0 <= whole * 0.3 { 2 } else { 1 };

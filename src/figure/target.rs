@@ -81,7 +81,9 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
             Words::new(&pen, &say::band(scene, target), Role::Title).put(&pen, &mut layout, within, 2) + gap;
     }
 
-    for (other, words) in &related {
+    // What a scenario comes to needs the room.
+    let assumed = scene.is_assumed(&id.clone().into());
+    for (other, words) in related.iter().filter(|_| !assumed) {
         let within = body.with_min_y(top.min(body.max.y));
         let tint = tokens.tint(super::hue(briefing, index, other.priority.as_ref()));
         top = bar::related(scene, &pen, &mut layout, within, (other, words, tint)) + gap;
@@ -104,6 +106,10 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
     let has_left = !sizes.is_empty();
     if has_left {
         end = lists::draw(scene, &pen, &mut layout, left, (target, &sizes)) + gap;
+        if wide {
+            end =
+                super::scenario::told_at(scene, &pen, &mut layout, left.with_min_y(end.min(left.max.y)), id);
+        }
     }
     let right = if wide && has_left {
         Rect::from_min_max(pos2(middle + gap, rest.min.y), rest.max)
@@ -111,7 +117,7 @@ pub fn layout(scene: &Scene<'_>, id: &Id, size: Vec2, ctx: &egui::Context) -> La
         rest.with_min_y(end.min(rest.max.y))
     };
     // The chart leaves room for some of what is being done.
-    let reserve = lists::acts_height(&pen, &acts).min(right.height() * 0.4);
+    let reserve = if assumed { 0.0 } else { lists::acts_height(&pen, &acts).min(right.height() * 0.4) };
     let field = right.with_max_y(right.max.y - if reserve > 0.0 { reserve + gap } else { 0.0 });
     let under = lists::pace(scene, &pen, &mut layout, field, (target, &corridor, &required, tint)) + gap;
     if !acts.is_empty() {
@@ -140,6 +146,7 @@ fn summary(
         Ok(pace) => parts.extend(say::yearly(scene, target, pace)),
         Err(lacks) => parts.extend(lacks.iter().map(|lack| say::lack(scene, target, *lack))),
     }
+    parts.extend(super::scenario::told(scene, &target.id));
     parts.extend(target.note.as_ref().map(|note| scene.texts.text(note).to_owned()));
     parts.join(". ")
 }

@@ -254,6 +254,7 @@ impl Plan {
             handles: Vec::new(),
             crowded,
             late: Default::default(),
+            assumed: false,
         }
     }
 

@@ -88,7 +88,9 @@ pub fn compare(ours: &str, theirs: &str, read: Option<(&Briefing, &Briefing)>) -
                 $(by_id(&ours.$list, &theirs.$list, |item| (&item.id, &item.title), &mut items);)*
             };
         }
-        lists!(sources definitions parties priorities measures events series bridges targets readiness slides);
+        lists!(
+            sources definitions parties priorities measures events series bridges targets readiness scenarios slides
+        );
         found.items = items.len();
         items.truncate(ITEMS);
         found.named = items;

@@ -30,8 +30,9 @@ const KEPT: usize = 8;
 /// How many layouts of slides are kept: those in sight and some around them.
 const PICTURES: usize = 40;
 
-/// A state of a document: where it lies in memory, where another may come to lie later, and its version.
-type Document = (usize, Version);
+/// A state of a document: where it lies in memory, where another may come to lie later, its version, and the scenario
+/// that is in force.
+type Document = (usize, Version, Option<u64>);
 
 /// A map on screen is no higher than this, in points.
 const MAP: f32 = 1400.0;
@@ -161,7 +162,8 @@ pub struct Cache {
 }
 
 fn document(state: &State) -> Document {
-    (Arc::as_ptr(&state.document.briefing) as usize, state.document.version())
+    let overlay = state.overlay.is_some().then_some(state.overlays);
+    (Arc::as_ptr(&state.document.briefing) as usize, state.document.version(), overlay)
 }
 
 /// What of the view changes a figure: not the page, nor what is open over it.
@@ -170,6 +172,8 @@ fn shown(view: &View, filter: &Filter) -> View {
         evidence: false,
         tables: false,
         editing: false,
+        trial: None,
+        scenarios: false,
         page: Page::default(),
         chart: None,
         search: None,
@@ -209,7 +213,7 @@ impl Cache {
         let laid = if matches!(figure, Figure::Timeline | Figure::TimelineMoney) {
             let own = views.timeline.clone();
             let view = &if *figure == Figure::TimelineMoney { own.with_money() } else { own };
-            timeline::layout_with(self.prepared(state, scene, view), scene, view, size, ctx)
+            timeline::layout_with(self.prepared(state, scene, view), scene, view, size, ctx).told(scene)
         } else {
             figure.layout(scene, views, size, ctx)
         };

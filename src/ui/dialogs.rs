@@ -168,21 +168,18 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
         let unit = cx.tokens.unit;
         ui.set_width(460.0 * unit);
         ui.style_mut().text_styles.values_mut().for_each(|font| font.size *= unit);
-        let document = &cx.state.document;
+        let (briefing, index) = cx.state.seen(&place);
         let language = cx.texts.language().code();
         widgets::section(ui, cx.tokens, &cx.texts.get("evidence-title"));
-        let name = document.index.title(&document.briefing, &place.item, language);
+        let name = index.title(briefing, &place.item, language);
         ui.label(RichText::new(name).font(fonts::medium(17.0 * unit)));
-        let value = document
-            .index
-            .item(&document.briefing, &place.item)
-            .and_then(|item| cx.texts.place(item, &place));
+        let value = index.item(briefing, &place.item).and_then(|item| cx.texts.place(item, &place));
         if let Some(value) = value {
             ui.label(RichText::new(value).font(cx.tokens.font(Role::Label)));
         }
         ui.add_space(8.0);
-        let own = document.index.evidence(&document.briefing, &place);
-        let item = document.index.item(&document.briefing, &place.item);
+        let own = index.evidence(briefing, &place);
+        let item = index.item(briefing, &place.item);
         match item {
             // What an event stands on is told at each statement.
             Some(ItemRef::Event(event)) if own.is_empty() && place.part == Part::Whole => {
@@ -192,7 +189,7 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
                     if let Some(words) = item.and_then(|item| cx.texts.place(item, &part)) {
                         ui.label(RichText::new(words).font(cx.tokens.font(Role::Label)));
                     }
-                    inspector::proofs(ui, cx, document.index.evidence(&document.briefing, &part));
+                    inspector::proofs(ui, cx, index.evidence(briefing, &part));
                 }
             }
             _ => inspector::proofs(ui, cx, own),

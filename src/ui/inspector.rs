@@ -131,7 +131,7 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
                 _ => {}
             }
         }
-        ItemRef::Definition(_) | ItemRef::Party(_) | ItemRef::Slide(_) => {}
+        ItemRef::Definition(_) | ItemRef::Party(_) | ItemRef::Scenario(_) | ItemRef::Slide(_) => {}
     }
     if let Some(note) = item.note() {
         widgets::section(ui, cx.tokens, &cx.texts.get("inspector-note"));

@@ -193,7 +193,18 @@ fn budget(series: usize, years: usize) {
     let (texts, tokens) = (Texts::of(Language::Dutch), &Tokens::new(Theme::Light, Medium::Window));
     let today = "2024-12-31".parse().expect("a day");
     let filter = &Filter::default();
-    let scene = Scene { briefing, index, texts, tokens, today, filter, selected: None };
+    let scene = Scene {
+        briefing,
+        index,
+        texts,
+        tokens,
+        today,
+        filter,
+        selected: None,
+        title: None,
+        cited: &[],
+        scenario: None,
+    };
     let ctx = egui::Context::default();
     ctx.set_fonts(fonts::definitions());
     let all: Vec<Id> = briefing.series.iter().skip(1).map(|series| series.id.clone()).collect();

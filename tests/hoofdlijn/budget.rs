@@ -52,6 +52,7 @@ impl Stage {
             selected: None,
             title: None,
             cited: &[],
+            scenario: None,
         })
     }
 
@@ -184,6 +185,7 @@ fn every_chart_can_be_written_as_a_vector_picture() {
         let request = Request {
             briefing: briefing.clone(),
             index: index.clone(),
+            scenario: None,
             figure: figure.clone(),
             views: Views { budget: view, ..Views::default() },
             filter: Filter::default(),

@@ -32,6 +32,7 @@ pub(super) fn requests(language: Language, theme: Theme, size: (u32, u32)) -> Ve
     let request = |figure| Request {
         briefing: Arc::clone(&document.briefing),
         index: Arc::clone(&document.index),
+        scenario: None,
         figure,
         views: Views::default(),
         filter: Filter::default(),

@@ -192,6 +192,7 @@ fn endings(prefix: &str) -> Vec<String> {
         "event-kind-" => ("briefing/event.rs", "EventKind"),
         "party-kind-" => ("briefing.rs", "PartyKind"),
         "broken-off-" => ("briefing/evidence.rs", "BrokenOff"),
+        "scenario-aspect-" => ("briefing/scenario.rs", "Aspect"),
         "direction-" => ("briefing/target.rs", "Direction"),
         "colour-" => ("figure/tokens.rs", "Hue"),
         "prices-" => return vec!["current".to_owned()],

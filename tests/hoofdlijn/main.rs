@@ -18,6 +18,7 @@ mod pdf;
 mod pptx;
 mod priorities;
 mod recovery;
+mod scenario;
 mod search;
 mod shipped;
 mod show;

@@ -52,6 +52,7 @@ impl Stage {
             filter: &Filter::default(),
             selected: self.selected.as_ref(),
             cited: &[],
+            scenario: None,
             title: None,
         })
     }

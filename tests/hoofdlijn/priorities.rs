@@ -45,6 +45,7 @@ impl Stage {
             selected: None,
             cited: &[],
             title: None,
+            scenario: None,
         })
     }
 

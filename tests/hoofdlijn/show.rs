@@ -261,6 +261,7 @@ fn drawn(
 ) -> export::Drawn {
     let document = Document::shipped().unwrap();
     let like = export::Request {
+        scenario: None,
         briefing: document.briefing.clone(),
         index: document.index.clone(),
         figure: hoofdlijn::figure::Figure::Timeline,

@@ -55,6 +55,7 @@ impl Setting {
             selected: self.selected.as_ref(),
             title: None,
             cited: &[],
+            scenario: None,
         })
     }
 
@@ -365,6 +366,7 @@ fn picture(
     today: &str,
 ) -> String {
     let request = export::Request {
+        scenario: None,
         title: None,
         briefing: Arc::new(briefing.clone()),
         index: Arc::new(Index::new(briefing)),

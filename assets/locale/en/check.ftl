@@ -14,6 +14,7 @@ check-wanted = { $wanted ->
     [readiness] a readiness subject
     [component] a component
     [slide] a slide
+    [scenario] a scenario
    *[item] an item
 }
 check-found = { $found ->
@@ -29,6 +30,7 @@ check-found = { $found ->
     [readiness] a readiness subject
     [component] a component
     [slide] a slide
+    [scenario] a scenario
    *[item] an item
 }
 
@@ -203,3 +205,26 @@ refused-allowed = { $may ->
 }
 finding-slide-language = Slide “{ $title }” asks for the language “{ $language }”.
     .hint = Choose one of these: { $known }.
+
+finding-assumption-empty = An assumption of “{ $title }” says nothing.
+    .hint = Give one of amount, change, when, due, base, start, per_year and level.
+finding-assumption-unclear = An assumption of “{ $title }” says more than one thing: { $said }.
+    .hint = Give exactly one of amount, change, when, due, base, start, per_year and level.
+finding-assumption-twice = “{ $title }” assumes { $key } of the same thing twice.
+    .hint = Take one of the two out: only one can hold.
+finding-assumption-without-how = An assumption of “{ $title }” ({ $key }) does not say why.
+    .hint = Give it, or the scenario, evidence of the kind assumed, with how.
+finding-assumption-open = An assumption of “{ $title }” ({ $key }) has no beginning and end.
+    .hint = Give a value, or a range with low and high; of a date a day, year or period.
+finding-assumption-order = “{ $title }” starts on { $start }, which is not before { $due }, when the target is due.
+    .hint = Choose an earlier start or a later year.
+finding-assumption-unit = An assumption of “{ $title }” ({ $key }) names no unit.
+    .hint = Add unit: a share alone does not say of what.
+finding-assumption-central = The central value { $central } of “{ $title }” does not lie between { $low } and { $high }.
+    .hint = Choose a value between them, or leave central out for the middle.
+finding-assumption-range = An assumption of “{ $title }” ({ $key }, { $low } to { $high }) cannot be.
+    .hint = A change is at least -100%, a size more than zero, a pace not negative and a level in per cent 0 to 100.
+finding-assumption-period = “{ $title }” assumes an amount and does not say of when.
+    .hint = Add period, for instance 2026.
+finding-assumption-nothing = “{ $title }” changes “{ $ref }”, of which the file has no figure at that time.
+    .hint = Choose a year with a figure, or assume an amount with amount.

@@ -39,7 +39,7 @@ cli-help =
     hoofdlijn figures [FILE]
     Writes a line for each figure and slide: its name and what it shows.
 
-    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print|contrast|contrast-dark] [--text text|outlines] [--charts picture|native] [--today YYYY-MM-DD]
+    hoofdlijn export [FILE] --figure NAME --to OUT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print|contrast|contrast-dark] [--text text|outlines] [--charts picture|native] [--today YYYY-MM-DD] [--scenario ID]
     Draws a figure, or writes its numbers as a table (.csv). With --text outlines letters in .svg and .pptx are outlines;
     with --charts native charts of money in .pptx can be edited.
 

@@ -237,7 +237,6 @@ field-gaps = gaps
     .hint = What the copy at hand lacks.
 field-links = belongs with
 field-evidence = evidence
-field-scenarios = scenarios
 
 ## Words that a field chooses from
 

@@ -14,6 +14,7 @@ check-wanted = { $wanted ->
     [readiness] een gereedheidsonderwerp
     [component] een component
     [slide] een dia
+    [scenario] een scenario
    *[item] een onderdeel
 }
 check-found = { $found ->
@@ -29,6 +30,7 @@ check-found = { $found ->
     [readiness] een gereedheidsonderwerp
     [component] een component
     [slide] een dia
+    [scenario] een scenario
    *[item] een onderdeel
 }
 
@@ -203,3 +205,26 @@ refused-allowed = { $may ->
 }
 finding-slide-language = Dia “{ $title }” vraagt om de taal “{ $language }”.
     .hint = Kies een van deze: { $known }.
+
+finding-assumption-empty = Een aanname van “{ $title }” zegt niets.
+    .hint = Vul één van amount, change, when, due, base, start, per_year en level in.
+finding-assumption-unclear = Een aanname van “{ $title }” zegt meer dan één ding: { $said }.
+    .hint = Vul precies één van amount, change, when, due, base, start, per_year en level in.
+finding-assumption-twice = “{ $title }” neemt twee keer { $key } aan van hetzelfde.
+    .hint = Haal er een weg: alleen de eerste of de laatste kan gelden.
+finding-assumption-without-how = Een aanname van “{ $title }” ({ $key }) zegt niet waarom.
+    .hint = Geef haar of het scenario onderbouwing van de soort assumed, met how.
+finding-assumption-open = Een aanname van “{ $title }” ({ $key }) heeft geen begin en eind.
+    .hint = Geef een waarde, of een bereik met low en high; van een datum een dag, jaar of periode.
+finding-assumption-order = “{ $title }” begint op { $start }, en dat is niet vóór { $due }, wanneer het doel gehaald moet zijn.
+    .hint = Kies een eerder begin of een later jaar.
+finding-assumption-unit = Een aanname van “{ $title }” ({ $key }) noemt geen eenheid.
+    .hint = Zet unit erbij: een aandeel alleen zegt niet waarvan.
+finding-assumption-central = De middelste waarde { $central } van “{ $title }” ligt niet tussen { $low } en { $high }.
+    .hint = Kies een waarde daartussen, of laat central weg voor het midden.
+finding-assumption-range = Een aanname van “{ $title }” ({ $key }, { $low } tot { $high }) kan niet.
+    .hint = Een verandering is ten minste -100%, een omvang meer dan nul, een tempo niet negatief en een niveau in procenten 0 tot 100.
+finding-assumption-period = “{ $title }” neemt een bedrag aan, en zegt niet van wanneer.
+    .hint = Zet period erbij, bijvoorbeeld 2026.
+finding-assumption-nothing = “{ $title }” verandert “{ $ref }”, waarvan het bestand op die tijd geen cijfer heeft.
+    .hint = Kies een jaar met een cijfer, of neem een bedrag aan met amount.

@@ -39,7 +39,7 @@ cli-help =
     hoofdlijn figures [BESTAND]
     Schrijft een regel per figuur en per dia: haar naam en wat zij laat zien.
 
-    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print|contrast|contrast-dark] [--text text|outlines] [--charts picture|native] [--today JJJJ-MM-DD]
+    hoofdlijn export [BESTAND] --figure NAAM --to UIT.svg|.png|.pdf|.pptx|.csv [--size 1920x1080] [--theme light|dark|print|contrast|contrast-dark] [--text text|outlines] [--charts picture|native] [--today JJJJ-MM-DD] [--scenario ID]
     Tekent een figuur, of schrijft haar getallen als tabel (.csv). Met --text outlines worden letters in .svg en .pptx
     omtrekken; met --charts native worden grafieken van bedragen in .pptx bewerkbaar.
 

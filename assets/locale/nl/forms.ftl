@@ -237,7 +237,6 @@ field-gaps = leemten
     .hint = Wat er aan het beschikbare exemplaar ontbreekt.
 field-links = hoort bij
 field-evidence = bewijs
-field-scenarios = scenario’s
 
 ## Woorden waaruit een veld kiest
 

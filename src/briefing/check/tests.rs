@@ -46,6 +46,18 @@ const COMMON: &str = r#""sources": [{"id": "s", "title": "source", "date": "2022
 
 const E: &str = r#""evidence": [{"source": "s"}]"#;
 
+/// A file with a scenario of these assumptions, about a target, a series and a component.
+fn assumed(assumptions: &str) -> String {
+    format!(
+        r#"{COMMON}, "series": [{{"id": "a", "title": "A", "unit": "EUR million", {E}, "values": {{"2022": 10}}}}],
+        "targets": [{{"id": "t", "title": "T", "unit": "%", "direction": "decrease", "low": 35, "high": 40, "of": "d",
+          "status": "proposed", {E}}}],
+        "readiness": [{{"id": "r", "title": "r", "components": [{{"id": "c", "title": "c"}}]}}],
+        "scenarios": [{{"id": "w", "title": "what if", "evidence": [{{"kind": "assumed", "how": "for example"}}],
+          "assumptions": [{assumptions}]}}]"#
+    )
+}
+
 /// Each code with a file that has it: what is in the lists, and where it is found.
 fn cases() -> Vec<(&'static str, String, &'static str)> {
     let event = |rest: &str| format!(r#"{COMMON}, "events": [{{"id": "e", "title": "event", {rest}}}]"#);
@@ -334,6 +346,66 @@ fn cases() -> Vec<(&'static str, String, &'static str)> {
             bridge(ten, ten, two, r#""steps": ["c"], "rest": {"2022": -2, "2023": 6}"#),
             "bridges[0].rest.2023",
         ),
+        ("assumption-empty", assumed(r#"{"on": "t"}"#), "scenarios[0].assumptions[0]"),
+        ("assumption-unclear", assumed(r#"{"on": "t", "start": "2023", "due": "2035"}"#), "scenarios[0].assumptions[0]"),
+        ("dangling", assumed(r#"{"on": "x", "due": "2035"}"#), "scenarios[0].assumptions[0].on"),
+        ("wrong-kind", assumed(r#"{"on": "a", "due": "2035"}"#), "scenarios[0].assumptions[0].on"),
+        ("wrong-kind", assumed(r#"{"on": "t", "change": 5}"#), "scenarios[0].assumptions[0].on"),
+        (
+            "assumption-twice",
+            assumed(r#"{"on": "t", "due": "2035"}, {"on": "t", "due": "2036"}"#),
+            "scenarios[0].assumptions[1]",
+        ),
+        (
+            "assumption-without-how",
+            assumed(r#"{"on": "t", "due": "2035", "evidence": [{"source": "s"}]}"#),
+            "scenarios[0].assumptions[0]",
+        ),
+        ("assumption-open", assumed(r#"{"on": "t", "due": "2035/.."}"#), "scenarios[0].assumptions[0].due"),
+        (
+            "assumption-open",
+            assumed(r#"{"on": "a", "change": {"low": 2}}"#),
+            "scenarios[0].assumptions[0].change",
+        ),
+        (
+            "assumption-order",
+            assumed(r#"{"on": "t", "start": "2036"}, {"on": "t", "due": "2035"}"#),
+            "scenarios[0].assumptions[1].due",
+        ),
+        ("assumption-unit", assumed(r#"{"on": "t", "base": 1000}"#), "scenarios[0].assumptions[0].base"),
+        ("assumption-unit", assumed(r#"{"on": "c", "level": 40}"#), "scenarios[0].assumptions[0].level"),
+        (
+            "unit-not-comparable",
+            assumed(r#"{"on": "t", "base": {"value": 9, "unit": "ha"}}, {"on": "t", "per_year": {"value": 1, "unit": "m2"}}"#),
+            "scenarios[0].assumptions[1].per_year.unit",
+        ),
+        (
+            "unit-not-comparable",
+            assumed(r#"{"on": "a", "period": "2022", "amount": {"value": 9, "unit": "ha"}}"#),
+            "scenarios[0].assumptions[0].amount.unit",
+        ),
+        (
+            "assumption-central",
+            assumed(r#"{"on": "a", "change": {"low": 2, "high": 4}, "central": 5}"#),
+            "scenarios[0].assumptions[0].central",
+        ),
+        ("assumption-range", assumed(r#"{"on": "a", "change": -101}"#), "scenarios[0].assumptions[0].change"),
+        (
+            "assumption-range",
+            assumed(r#"{"on": "t", "base": {"low": 0, "high": 9, "unit": "ha"}}"#),
+            "scenarios[0].assumptions[0].base",
+        ),
+        (
+            "assumption-range",
+            assumed(r#"{"on": "c", "level": {"value": 101, "unit": "%"}}"#),
+            "scenarios[0].assumptions[0].level",
+        ),
+        ("assumption-period", assumed(r#"{"on": "a", "amount": 5}"#), "scenarios[0].assumptions[0]"),
+        (
+            "assumption-nothing",
+            assumed(r#"{"on": "a", "period": "2024", "change": 5}"#),
+            "scenarios[0].assumptions[0]",
+        ),
     ]
 }
 
@@ -369,6 +441,10 @@ fn what_is_allowed_is_no_finding() {
         r#""series": [{"id": "a", "title": "A", "unit": "EUR", "scope": "d", "evidence": [{"source": "s"}], "values":
         {"2022": 1}}, {"id": "b", "title": "B", "unit": "EUR", "scope": "d2", "evidence": [{"source": "s"}], "values":
         {"2022": 1}}], "bridges": [{"id": "x", "title": "X", "from": {"series": "a"}, "to": {"series": "b"}, "note": "n"}]"#,
+        // Assumptions that are in order.
+        r#""series": [{"id": "a", "title": "A", "unit": "EUR million", "evidence": [{"source": "s"}], "values":
+        {"2022": 10, "2024/..": 12}}], "scenarios": [{"id": "w", "title": "w", "assumptions": [{"on": "a", "period": "2026",
+        "change": {"low": -5, "high": 5}, "evidence": [{"kind": "assumed", "how": "h"}]}]}]"#,
         // What is missing needs no evidence; keys of users are theirs.
         r#""x_mine": 1, "events": [{"id": "e", "title": "e", "x_tag": [], "actual": {"when": {"missing": "not_found"}}}]"#,
     ];
@@ -452,6 +528,7 @@ fn every_code_has_words_in_both_languages_that_use_what_it_gives() {
         include_str!("items.rs"),
         include_str!("series.rs"),
         include_str!("slides.rs"),
+        include_str!("scenarios.rs"),
     ]
     .concat();
     let code = regex::Regex::new(r#"(?:Finding::(?:error|warning)|finding)\(\s*"([a-z-]+)""#).unwrap();

@@ -5,7 +5,7 @@ use egui::{Color32, Rect, Shape, Stroke, StrokeKind};
 use crate::{
     briefing::Phase,
     figure::{
-        marks,
+        marks, scenario,
         tokens::{Tint, Tokens, contrast},
     },
 };
@@ -23,6 +23,8 @@ pub(in crate::figure) enum Fill {
     Unexplained,
     /// Of a phase that is not stated: a soft tint.
     Soft,
+    /// Assumed in a scenario: dotted.
+    Assumed,
 }
 
 impl From<Option<Phase>> for Fill {
@@ -43,7 +45,7 @@ impl Fill {
             Self::Solid => Some(Phase::Realised),
             Self::Outline => Some(Phase::Plan),
             Self::Hatched => Some(Phase::Forecast),
-            Self::Unexplained | Self::Soft => None,
+            Self::Unexplained | Self::Soft | Self::Assumed => None,
         }
     }
 
@@ -68,6 +70,7 @@ impl Fill {
                 let stroke = Stroke::new(tokens.px(1.5).min(width), tint.mark);
                 vec![ground, marks::dashed_hatched(rect, tokens.px(6.0), stroke)]
             }
+            Self::Assumed => scenario::dotted(tokens, rect, tint),
             Self::Soft => vec![
                 Shape::rect_filled(rect, 0.0, tint.soft),
                 Shape::rect_stroke(rect, 0.0, fine, StrokeKind::Inside),
@@ -88,7 +91,7 @@ impl Fill {
                 (best, false)
             }
             Self::Outline | Self::Soft => (tokens.text, false),
-            Self::Hatched | Self::Unexplained => (tokens.text, true),
+            Self::Hatched | Self::Unexplained | Self::Assumed => (tokens.text, true),
         }
     }
 
@@ -124,6 +127,7 @@ mod tests {
                     (Fill::Hatched, tokens.ground),
                     (Fill::Unexplained, tokens.ground),
                     (Fill::Soft, tint.soft),
+                    (Fill::Assumed, tokens.ground),
                 ] {
                     let (ink, _) = fill.ink(&tokens, tint);
                     assert!(

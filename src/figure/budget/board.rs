@@ -119,6 +119,8 @@ pub(super) struct Column<'a> {
     pub(super) pieces: Vec<Piece<'a>>,
     /// What rounding by the source leaves between the pieces and the total.
     pub(super) rounding: Decimal,
+    /// In a scenario the least and the most it can be, where that differs.
+    pub(super) spread: Option<(Decimal, Decimal)>,
 }
 
 /// A part of a column.
@@ -379,6 +381,7 @@ impl<'a> Builder<'a, '_> {
                     total,
                     pieces: Vec::new(),
                     rounding: Decimal::ZERO,
+                    spread: None,
                 };
                 if let Ok(total) = column.total {
                     self.cut(&mut column, &total, slot);
@@ -418,6 +421,7 @@ impl<'a> Builder<'a, '_> {
                 total,
                 pieces,
                 rounding: Decimal::ZERO,
+                spread: None,
             });
         }
         columns

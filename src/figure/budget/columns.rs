@@ -280,6 +280,8 @@ impl<'a> Draw<'a, '_> {
             let (above, below) = column.extent();
             let total = column.total.as_ref().map_or(Decimal::ZERO, |sum| sum.value);
             (least, most) = (least.min(below).min(total), most.max(above).max(total));
+            let (low, high) = column.spread.unwrap_or((total, total));
+            (least, most) = (least.min(low), most.max(high));
         }
         if self.board.mode == Mode::Lines {
             for piece in self.board.columns.iter().flat_map(|column| &column.pieces) {

@@ -38,6 +38,8 @@ pub(super) enum Sample {
     Fill(Fill),
     /// The line of what parts come to together.
     Net,
+    /// How far a result may lie from what is drawn.
+    Whisker,
     /// A planned point of a line.
     Open,
     /// A realised point.
@@ -80,6 +82,10 @@ impl Sample {
         let stroke = Stroke::new(tokens.px(2.0), tint.mark);
         match self {
             Self::Fill(fill) => fill.sample(tokens, center, radius, tint),
+            Self::Whisker => {
+                let ends = (center.y + radius, center.y - radius);
+                crate::figure::scenario::whisker(tokens, center.x, ends, radius * 0.6)
+            }
             Self::Net => net_sample(pen, center, radius),
             Self::Open => Shape::Circle(egui::epaint::CircleShape {
                 center,

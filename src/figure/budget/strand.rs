@@ -143,7 +143,7 @@ pub(super) fn inside(fill: Fill, tint: Tint, ground: Color32) -> Color32 {
     match fill {
         Fill::Solid => tint.mark,
         Fill::Hatched => tint.soft,
-        Fill::Outline | Fill::Unexplained | Fill::Soft => ground,
+        Fill::Outline | Fill::Unexplained | Fill::Soft | Fill::Assumed => ground,
     }
 }
 

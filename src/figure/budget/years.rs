@@ -4,7 +4,7 @@ use egui::Vec2;
 use rust_decimal::Decimal;
 
 use super::{
-    Entry, Mode, View,
+    Entry, Mode, View, assumed,
     block::Fill,
     board::{self, Board, Column, Kind, What},
     choose, columns,
@@ -44,7 +44,7 @@ fn chosen<'a>(scene: &Scene<'a>, view: &View, only: Option<&Id>) -> (Vec<&'a Ser
     }
 }
 
-fn board<'a>(scene: &Scene<'a>, view: &View, only: Option<&Id>) -> Result<Board<'a>, Refused> {
+pub(super) fn board<'a>(scene: &Scene<'a>, view: &View, only: Option<&Id>) -> Result<Board<'a>, Refused> {
     let (lanes, chosen, mode) = chosen(scene, view, only);
     Board::new(scene, view, &lanes, mode, chosen)
 }
@@ -84,8 +84,10 @@ pub(super) fn layout(
     let pen = Pen::new(ctx, scene.tokens);
     let say = columns::fitting(scene, &board, view.amounts, size, &pen);
     let mut page = words(scene, view, &board, &say, only.is_some());
+    assumed::mark(scene, view, only, &mut board);
+    assumed::explain(scene.texts, &board, &mut page.samples);
     cite(scene, &board, &mut page, size, &pen);
-    if view.mode.is_none() && parts::suits(&board) {
+    if view.mode.is_none() && parts::suits(&board) && scene.scenario.is_none() {
         return parts::layout(scene, &board, &say, page, size, ctx);
     }
     columns::layout(scene, view, (&board, whole.as_ref()), &say, page, size, ctx)

@@ -148,7 +148,11 @@ pub(super) fn draw(
     let mut under: Vec<(Rect, String)> = Vec::new();
     for piece in &bar.pieces {
         let rect = Rect::from_x_y_ranges(bar.x(track, piece.from)..=bar.x(track, piece.to), track.y_range());
-        draw_piece(pen, layout, rect, (piece.kind, tint));
+        if piece.kind != Kind::Rest && scene.is_assumed(&Place::from(target.id.clone())) {
+            layout.shapes.extend(Fill::Assumed.block(tokens, rect, tint));
+        } else {
+            draw_piece(pen, layout, rect, (piece.kind, tint));
+        }
         layout.items.push(Item {
             rect,
             place: Place::from(target.id.clone()),

@@ -17,6 +17,7 @@ use crate::{
         budget::{axis::Axis, place::Room, strand::take_line},
         marks,
         pen::{Anchor, Pen},
+        scenario,
         tokens::{Role, Tint},
         trend,
     },
@@ -227,9 +228,16 @@ fn fan(
     let stroke = Stroke::new(tokens.px(1.5), tint.mark);
     // What is asked is a plan: hatched between its two edges, in steps so that it follows them.
     let ground = upper.iter().chain(lower.iter().rev()).copied().collect();
-    layout.shapes.push(Shape::convex_polygon(ground, tint.soft, Stroke::NONE));
-    for edge in [upper, lower] {
-        layout.shapes.extend(edge.windows(2).map(|pair| marks::dashed(&[pair[0], pair[1]], stroke)));
+    if scene.is_assumed(&Place::from(target.id.clone())) {
+        layout.shapes.push(scenario::dots_between(&upper, &lower, tokens.px(5.0), tokens.px(0.8), tint.mark));
+        for edge in [&upper, &lower] {
+            layout.shapes.extend(Shape::dotted_line(edge, tint.mark, tokens.px(3.5), tokens.px(1.0)));
+        }
+    } else {
+        layout.shapes.push(Shape::convex_polygon(ground, tint.soft, Stroke::NONE));
+        for edge in [upper, lower] {
+            layout.shapes.extend(edge.windows(2).map(|pair| marks::dashed(&[pair[0], pair[1]], stroke)));
+        }
     }
     for row in pace.rows().iter().skip(1) {
         let (top, bottom) = (at(row.at, row.high), at(row.at, row.low));

@@ -20,6 +20,7 @@ use crate::{
         Item, Layout, Scene,
         marks::{self, Heap, Stop},
         pen::{Anchor, Pen},
+        scenario,
         tokens::{Role, Theme, Tint, Tokens},
     },
 };
@@ -100,6 +101,8 @@ pub struct Canvas<'a> {
     pub crowded: bool,
     /// Of the row that is drawn, where there are very many: what is late, and where words stand between.
     pub late: (Vec<Rangef>, Vec<Rangef>),
+    /// Whether what is drawn now is assumed in a scenario.
+    pub assumed: bool,
 }
 
 /// Text that goes with a mark.
@@ -129,6 +132,12 @@ impl<'a> Canvas<'a> {
             line.keep_off(Rangef::point(*x).expand(self.sizes.u * 4.0));
         }
         line
+    }
+
+    /// Turns to an event: whether what comes of it is assumed decides how that is drawn.
+    pub fn turn_to(&mut self, event: &Event) {
+        self.assumed = self.scene.scenario.is_some()
+            && self.scene.is_assumed(&Place { item: event.id.clone(), part: Part::Actual });
     }
 
     /// Whether an item or a part of it is selected.
@@ -255,7 +264,9 @@ impl<'a> Canvas<'a> {
         let radius = self.sizes.radius;
         let center = pos2(x, y);
         let tokens = self.tokens();
-        if self.crowded && filled {
+        if self.assumed && filled {
+            self.marks.push(scenario::dotted_diamond(tokens, center, radius, tint));
+        } else if self.crowded && filled {
             self.heap.diamond(center, radius, tint.mark);
         } else if filled {
             // A rim of the ground sets it off from a band of its own hue.
@@ -277,7 +288,9 @@ impl<'a> Canvas<'a> {
         let seen = self.seen(first, end)?;
         let rect =
             Rect::from_x_y_ranges(Rangef::new(seen.min, seen.max.max(seen.min + 2.0 * self.sizes.u)), rows);
-        if self.crowded {
+        if self.assumed {
+            self.marks.extend(scenario::dotted(self.tokens(), rect, tint));
+        } else if self.crowded {
             self.heap.rect(rect, tint.mark);
         } else if matches!(done, Done::Lasting { .. }) {
             // Solid, and light where a title is to stand in it.

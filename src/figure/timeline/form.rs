@@ -5,7 +5,8 @@ use crate::{
     briefing::{
         Date, Event, EventKind, PromiseKind, When,
         edtf::{End, Point, Shape},
-        timing::{Standing, Status, standing},
+        index::{Part, Place},
+        timing::{Day, Standing, Status, standing},
         when::Window,
     },
     figure::Scene,
@@ -96,6 +97,8 @@ pub struct Form {
     pub late: Option<(f64, f64)>,
     /// What was announced, and of which nobody knows whether it happened, or that is still to come.
     pub announced: Option<f64>,
+    /// Whether what came of it is assumed in a scenario.
+    pub assumed: bool,
 }
 
 /// The first moment of a day.
@@ -111,8 +114,8 @@ fn end_of(day: Date) -> f64 {
 impl Form {
     /// Of an event, on the scene's day.
     pub fn of(scene: &Scene<'_>, event: &Event) -> Self {
-        let today = scene.today;
-        let standing = standing(event, scene.day());
+        let today = scene.today_for(event);
+        let standing = standing(event, Day::of(today, scene.briefing.as_of));
         let mut form = Self {
             standing,
             bands: Vec::new(),
@@ -120,6 +123,8 @@ impl Form {
             done: done(event, today),
             late: None,
             announced: None,
+            assumed: scene.scenario.is_some()
+                && scene.is_assumed(&Place { item: event.id.clone(), part: Part::Actual }),
         };
         let reached = form.done.map_or(end_of(today), |done| done.span().1);
         for (at, promise) in event.promises.iter().enumerate() {
@@ -307,6 +312,7 @@ mod tests {
             selected: None,
             title: None,
             cited: &[],
+            scenario: None,
         };
         Form::of(&scene, &event)
     }

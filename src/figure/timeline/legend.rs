@@ -10,6 +10,7 @@ use super::{
 use crate::figure::{
     Hue, Scene,
     marks::{self, Stop},
+    scenario,
     sheet::Run,
 };
 
@@ -25,6 +26,7 @@ pub struct Legend {
     announced: bool,
     late: bool,
     many: bool,
+    assumed: bool,
 }
 
 /// Draws a mark of a radius at a point.
@@ -35,10 +37,12 @@ const LOOKED: usize = 400;
 
 impl Legend {
     fn add(&mut self, form: &Form, rows: bool) {
+        self.assumed |= form.assumed;
         self.band |= !form.bands.is_empty();
         self.trail |= rows && form.bands.len() > 1;
         self.said |= rows && !form.said.is_empty();
         match form.done {
+            _ if form.assumed => {}
             Some(Done::Day(_)) => self.done = true,
             Some(Done::Between { .. }) => self.vague = true,
             Some(Done::Lasting { .. }) => self.lasting = true,
@@ -97,12 +101,13 @@ impl Legend {
         let vague = move |at, radius| marks::hatched(wide(at, radius, 1.0), radius * 0.7, stroke(1.0));
         let lasting = move |at, radius| Shape::rect_filled(wide(at, radius, 0.6), 0.0, tint.mark);
         let late = move |at, radius| marks::triangle(at, radius, tokens.late);
+        let assumed = move |at, radius| scenario::dotted_diamond(tokens, at, radius, tint);
         let many = move |at, radius| {
             let rect = wide(at, radius, 1.6);
             let rim = Shape::rect_stroke(rect, 0.0, stroke(1.0), egui::StrokeKind::Inside);
             Shape::Vec(vec![Shape::rect_filled(rect, 0.0, tint.soft), rim])
         };
-        let all: [(bool, Option<Mark<'_>>, &str); 9] = [
+        let all: [(bool, Option<Mark<'_>>, &str); 10] = [
             (self.band, None, "timeline-legend-band"),
             (self.said, Some(&said), "timeline-legend-said"),
             (self.trail, Some(&trail), "timeline-legend-trail"),
@@ -112,6 +117,7 @@ impl Legend {
             (self.announced, Some(&announced), "timeline-legend-announced"),
             (self.late, Some(&late), "timeline-legend-late"),
             (self.many, Some(&many), "timeline-legend-many"),
+            (self.assumed, Some(&assumed), "scenario-assumed"),
         ];
         let shown: Vec<(Option<Mark<'_>>, String)> = all
             .into_iter()

@@ -309,6 +309,7 @@ impl Drawing<'_, '_> {
         let canvas = &mut *self.canvas;
         let item = &canvas.scene.briefing.events[event];
         let tint = canvas.tokens().tint(hue);
+        canvas.turn_to(&canvas.scene.briefing.events[event]);
         let sizes = canvas.sizes;
         let y = rows.center();
         let tall = Rangef::point(y).expand(rows.span() * 0.4);

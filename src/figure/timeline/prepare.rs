@@ -418,6 +418,7 @@ mod tests {
             selected: None,
             title: None,
             cited: &[],
+            scenario: None,
         })
     }
 

@@ -409,6 +409,7 @@ impl Row {
     fn main(&self, canvas: &mut Canvas<'_>, rows: Rangef, (under, last): (f32, f32), tint: Tint) {
         let (sizes, y) = (canvas.sizes, rows.center());
         let event = &canvas.scene.briefing.events[self.event];
+        canvas.turn_to(event);
         let mut line = canvas.line(REACH);
         let first = self.form.bands.first();
         // A single day that was only announced is its diamond.

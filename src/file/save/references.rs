@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The keys whose value is an id, or a list of ids.
-pub(super) const KEYS: [&str; 21] = [
+pub(super) const KEYS: [&str; 22] = [
     "subject",
     "parent",
     "priority",
@@ -31,6 +31,7 @@ pub(super) const KEYS: [&str; 21] = [
     "isolated",
     "percentage",
     "compare",
+    "on",
 ];
 
 /// Every place that refers to an id, in the order of the text; what stands under a key that starts with `x_` does not.

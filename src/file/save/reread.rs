@@ -36,7 +36,7 @@ macro_rules! lists {
     };
 }
 
-lists!(sources definitions parties priorities measures events series bridges targets readiness slides);
+lists!(sources definitions parties priorities measures events series bridges targets readiness scenarios slides);
 
 /// What one change touches of a briefing.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -35,6 +35,7 @@ pub fn laid(ui: &Ui, cx: &mut Cx<'_>, slide: &Slide, size: Vec2) -> Option<(Look
         selected: None,
         title: show::title(slide, texts),
         cited: &[],
+        scenario: None,
     };
     let laid = cx.cache.picture((state, &scene, &look.views), &look.figure, size, ui.ctx());
     Some((look, laid))

@@ -22,6 +22,7 @@ fn with<R>(json: &str, id: &str, view: &View, mode: Mode, then: impl FnOnce(&Boa
         selected: None,
         title: None,
         cited: &[],
+        scenario: None,
     };
     let lane = index.series(&briefing, &Id::from(id)).unwrap();
     then(&Board::new(&scene, view, &[lane], mode, false).unwrap())

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 use super::{
     super::{
         axis::Axis,
+        block::Fill,
         board::{Column, Kind, Piece, number},
         place_of,
         say::{self, Vague},
@@ -18,6 +19,7 @@ use crate::{
     figure::{
         Item, marks,
         pen::Anchor,
+        scenario,
         tokens::{Role, Tint},
     },
 };
@@ -135,6 +137,13 @@ impl<'a> Draw<'a, '_> {
             let (name, value) = self.words(column, block.piece);
             self.layout.items.push(Item { rect: touch, place: block.piece.place.clone(), name, value });
         }
+        if let Some((least, most)) = column.spread.filter(|_| !self.is_share()) {
+            let ends = (axis.y(plot, least), axis.y(plot, most));
+            let half = tokens.px(6.0).min((right - left) * 0.3);
+            let x = f32::midpoint(left, right);
+            self.layout.shapes.push(scenario::whisker(tokens, x, ends, half));
+            self.room.take(Rect::from_two_pos(pos2(x - half, ends.0), pos2(x + half, ends.1)).shrink(0.5));
+        }
     }
 
     /// A block, with what is vague about its amount in dashes.
@@ -201,7 +210,15 @@ impl<'a> Draw<'a, '_> {
         // Of a total that is not split by year only the rest is drawn.
         let amount = if matches!(slot.kind, Kind::Unsplit(..)) { exact } else { own.unwrap_or(exact) };
         let name = format!("{}, {period}", say::title(self.scene, series));
+        let spread = column.spread.filter(|_| piece.fill == Fill::Assumed).map(|(low, high)| {
+            let exact = |value| {
+                let amount = crate::briefing::Amount::Value { value, qualifier: None };
+                say::exact(texts, &amount, &self.board.say.unit)
+            };
+            texts.with("scenario-range", &[("low", exact(low).into()), ("high", exact(high).into())])
+        });
         let once = if piece.one_off { format!("{} · ", texts.get("budget-once")) } else { String::new() };
-        (name, once + &say::value(self.scene, series, &column.period, number, &amount))
+        let value = once + &say::value(self.scene, series, &column.period, number, &amount);
+        (name, spread.into_iter().fold(value, |value, spread| format!("{value} · {spread}")))
     }
 }

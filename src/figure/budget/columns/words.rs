@@ -47,6 +47,10 @@ impl<'a> Draw<'a, '_> {
             Vague::Range(Some(_), None) => top - tokens.px(10.0),
             _ => top,
         };
+        let (low, top) = match column.spread {
+            Some((least, most)) => (low.max(axis.y(plot, least)), top.min(axis.y(plot, most))),
+            None => (low, top),
+        };
         let rect = Rect::from_min_max(pos2(left, top), pos2(right, low));
         let (gap, line) = (tokens.px(2.0), pen.height(Role::Value));
         let negative = total.value.is_sign_negative() && !total.value.is_zero();
