@@ -241,30 +241,30 @@ impl Tokens {
     /// A colour of the palette.
     pub fn tint(&self, hue: Hue) -> Tint {
         let (mark, text, soft) = match (self.theme, hue) {
-            (Theme::Dark, Hue::Orange) => (0x00EE_7F3C, 0x00FF_A776, 0x0057_3018),
+            (Theme::Dark, Hue::Orange) => (0x00E0_8348, 0x00FF_A776, 0x0057_3018),
             (Theme::Dark, Hue::Green) => (0x0026_B98C, 0x005F_D8B2, 0x000F_4838),
             (Theme::Dark, Hue::Blue) => (0x0045_A1DC, 0x0086_C6F0, 0x0015_3F5C),
-            (Theme::Dark, Hue::Olive) => (0x00BF_9C3A, 0x00DD_C06A, 0x0049_3C14),
-            (Theme::Dark, Hue::Purple) => (0x00B9_83D6, 0x00D4_ACEA, 0x0045_2E52),
-            (Theme::Dark, Hue::Grey) => (0x008D_97A5, 0x00BD_C5D0, 0x0036_3D48),
-            (Theme::Contrast, Hue::Orange) => (0x009A_3B00, 0x0078_2B00, 0x00F6_DCCB),
-            (Theme::Contrast, Hue::Green) => (0x0000_6B4D, 0x0000_5840, 0x00C9_EBE1),
-            (Theme::Contrast, Hue::Blue) => (0x0000_5585, 0x0000_4870, 0x00CB_E2F0),
-            (Theme::Contrast, Hue::Olive) => (0x0062_4A00, 0x0052_3E00, 0x00E8_E1CB),
-            (Theme::Contrast, Hue::Purple) => (0x006E_3A85, 0x005E_2F74, 0x00E9_DBEF),
-            (Theme::Contrast, Hue::Grey) => (0x003A_3F46, 0x002C_3036, 0x00DC_DEE0),
-            (Theme::ContrastDark, Hue::Orange) => (0x00F7_9355, 0x00FF_BD97, 0x0045_2410),
-            (Theme::ContrastDark, Hue::Green) => (0x004A_D3A6, 0x0084_EAC8, 0x000A_3A2C),
-            (Theme::ContrastDark, Hue::Blue) => (0x0066_B8EC, 0x00A6_D8F8, 0x0010_3550),
-            (Theme::ContrastDark, Hue::Olive) => (0x00D9_B856, 0x00EC_D68C, 0x003C_3110),
-            (Theme::ContrastDark, Hue::Purple) => (0x00CD_A0E4, 0x00E2_C6F3, 0x003A_2645),
-            (Theme::ContrastDark, Hue::Grey) => (0x00AE_B7C3, 0x00D5_DBE3, 0x002C_323B),
+            (Theme::Dark, Hue::Olive) => (0x00E9_BE5F, 0x00EC_CB80, 0x0049_3C14),
+            (Theme::Dark, Hue::Purple) => (0x00BE_64B8, 0x00D4_ACEA, 0x0045_2E52),
+            (Theme::Dark, Hue::Grey) => (0x0090_9CA5, 0x00BD_C5D0, 0x0036_3D48),
+            (Theme::Contrast, Hue::Orange) => (0x0067_3906, 0x0078_2B00, 0x00F6_DCCB),
+            (Theme::Contrast, Hue::Green) => (0x0022_5B3E, 0x0000_5840, 0x00C9_EBE1),
+            (Theme::Contrast, Hue::Blue) => (0x001C_72CE, 0x0000_4870, 0x00CB_E2F0),
+            (Theme::Contrast, Hue::Olive) => (0x007D_7400, 0x0052_3E00, 0x00E8_E1CB),
+            (Theme::Contrast, Hue::Purple) => (0x00A0_5894, 0x005E_2F74, 0x00E9_DBEF),
+            (Theme::Contrast, Hue::Grey) => (0x0027_303A, 0x002C_3036, 0x00DC_DEE0),
+            (Theme::ContrastDark, Hue::Orange) => (0x00D7_6B44, 0x00FF_BD97, 0x0045_2410),
+            (Theme::ContrastDark, Hue::Green) => (0x005B_FCA2, 0x0084_EAC8, 0x000A_3A2C),
+            (Theme::ContrastDark, Hue::Blue) => (0x0000_A0FD, 0x00A6_D8F8, 0x0010_3550),
+            (Theme::ContrastDark, Hue::Olive) => (0x00F5_BF3E, 0x00EC_D68C, 0x003C_3110),
+            (Theme::ContrastDark, Hue::Purple) => (0x00A0_7FAA, 0x00E2_C6F3, 0x003A_2645),
+            (Theme::ContrastDark, Hue::Grey) => (0x00CE_E0E6, 0x00D5_DBE3, 0x002C_323B),
             (_, Hue::Orange) => (0x00C4_4E00, 0x009C_3A00, 0x00EF_CDB7),
             (_, Hue::Green) => (0x0000_9E73, 0x0000_7958, 0x00B8_E3D7),
             (_, Hue::Blue) => (0x0000_72B2, 0x0000_5A8C, 0x00B8_D7EA),
-            (_, Hue::Olive) => (0x007A_5C00, 0x006B_5100, 0x00DC_D2B3),
-            (_, Hue::Purple) => (0x008A_4FA3, 0x0076_3D90, 0x00DE_CBE6),
-            (_, Hue::Grey) => (0x004A_4F57, 0x003C_4149, 0x00CC_CED1),
+            (_, Hue::Olive) => (0x0075_6E3A, 0x005E_5829, 0x00DC_D8BC),
+            (_, Hue::Purple) => (0x0076_3E7D, 0x0069_3570, 0x00DF_CCE2),
+            (_, Hue::Grey) => (0x0049_514B, 0x003C_423E, 0x00CC_CFCD),
         };
         Tint { mark: rgb(mark), text: rgb(text), soft: rgb(soft) }
     }
@@ -374,6 +374,73 @@ mod tests {
             for hue in Hue::iter() {
                 let found = contrast(tokens.text, tokens.tint(hue).soft);
                 assert!(found >= read, "{theme:?} text on soft {hue:?}: {found:.2}");
+            }
+        }
+    }
+
+    /// How the colours of priorities look to people who lack one sort of cone (Machado, Oliveira and Fernandes 2009,
+    /// severity 1, on linear RGB).
+    const SIGHTS: [(&str, [[f32; 3]; 3]); 4] = [
+        ("full colour vision", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
+        (
+            "protanopia",
+            [
+                [0.152_286, 1.052_583, -0.204_868],
+                [0.114_503, 0.786_281, 0.099_216],
+                [-0.003_882, -0.048_116, 1.051_998],
+            ],
+        ),
+        (
+            "deuteranopia",
+            [
+                [0.367_322, 0.860_646, -0.227_968],
+                [0.280_085, 0.672_501, 0.047_413],
+                [-0.011_820, 0.042_940, 0.968_881],
+            ],
+        ),
+        (
+            "tritanopia",
+            [
+                [1.255_528, -0.076_749, -0.178_779],
+                [-0.078_411, 0.930_809, 0.147_602],
+                [0.004_733, 0.691_367, 0.303_900],
+            ],
+        ),
+    ];
+
+    /// A colour as such eyes see it, in CIE L*a*b* (D65).
+    fn seen(color: Color32, sight: &[[f32; 3]; 3]) -> [f32; 3] {
+        let linear = egui::Rgba::from(color);
+        let linear = [linear.r(), linear.g(), linear.b()];
+        let dot = |row: &[f32; 3], by: &[f32; 3]| row.iter().zip(by).map(|(a, b)| a * b).sum::<f32>();
+        let rgb = sight.map(|row| dot(&row, &linear).clamp(0.0, 1.0));
+        let [x, y, z] = [
+            dot(&[0.4124, 0.3576, 0.1805], &rgb) / 0.950_47,
+            dot(&[0.2126, 0.7152, 0.0722], &rgb),
+            dot(&[0.0193, 0.1192, 0.9505], &rgb) / 1.088_83,
+        ]
+        .map(|t| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 });
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    #[test]
+    fn priorities_are_told_apart_whatever_eyes_look() {
+        // 2.3 is what can just be told apart side by side; lines and dots lie far apart.
+        const LEAST: f32 = 10.0;
+        for theme in Theme::iter() {
+            let tokens = Tokens::new(theme, Medium::Window);
+            for (name, sight) in &SIGHTS {
+                let colors: Vec<(Hue, [f32; 3])> =
+                    Hue::iter().map(|hue| (hue, seen(tokens.tint(hue).mark, sight))).collect();
+                for (at, (one, from)) in colors.iter().enumerate() {
+                    for (other, to) in &colors[..at] {
+                        let apart = from.iter().zip(to).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt();
+                        assert!(
+                            apart >= LEAST,
+                            "{theme:?}, {name}: {one:?} and {other:?} are {apart:.1} apart"
+                        );
+                    }
+                }
             }
         }
     }

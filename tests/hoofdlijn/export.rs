@@ -106,11 +106,25 @@ fn flaw(drawn: &Drawn, size: (u32, u32)) -> Option<String> {
     None
 }
 
+/// The many figures of one series or priority each are of one make: two stand for all.
+fn some_of_each(mut requests: Vec<Request>) -> Vec<Request> {
+    for prefix in ["series:", "money:", "map:", "page:"] {
+        let mut seen = 0;
+        requests.retain(|request| {
+            seen += usize::from(request.figure.id().starts_with(prefix));
+            !request.figure.id().starts_with(prefix) || seen <= 2
+        });
+    }
+    requests
+}
+
 #[test]
 fn every_figure_in_every_theme_and_language_is_whole() {
     for language in Language::iter() {
         for theme in Theme::iter() {
-            for size in SIZES {
+            // Colours move nothing: one theme is laid out at every size.
+            let sizes = if theme == Theme::Light { &SIZES[..] } else { &[(1280, 720)] };
+            for size in sizes.iter().copied() {
                 for request in requests(language, theme, size) {
                     let what = format!("{} {language:?} {theme:?} {size:?}", request.figure.id());
                     let drawn = request.draw().unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -204,16 +218,7 @@ fn every_figure_looks_as_it_did() {
     for (language, theme, name) in
         [(Language::Dutch, Theme::Light, "nl-light"), (Language::English, Theme::Print, "en-print")]
     {
-        let mut requests = requests(language, theme, (1280, 720));
-        // The many figures of one series or priority each are of one make: two stand for all.
-        for prefix in ["series:", "money:", "map:", "page:"] {
-            let mut seen = 0;
-            requests.retain(|request| {
-                seen += usize::from(request.figure.id().starts_with(prefix));
-                !request.figure.id().starts_with(prefix) || seen <= 2
-            });
-        }
-        for request in requests {
+        for request in some_of_each(requests(language, theme, (1280, 720))) {
             let svg = export::picture(&request, Format::Svg, export::Choices::default()).unwrap();
             let name = format!("{}-{name}", request.figure.id().replace(':', "-"));
             insta::assert_snapshot!(name, String::from_utf8(svg).unwrap());
@@ -223,7 +228,7 @@ fn every_figure_looks_as_it_did() {
 
 #[test]
 fn every_figure_is_a_png() {
-    for request in requests(Language::Dutch, Theme::Light, (1920, 1080)) {
+    for request in some_of_each(requests(Language::Dutch, Theme::Light, (1920, 1080))) {
         let begun = Instant::now();
         let bytes = export::picture(&request, Format::Png, export::Choices::default()).unwrap();
         let took = begun.elapsed();

@@ -115,4 +115,7 @@ pub(super) fn reveal(state: &mut State, place: Place) {
     }
     state.view.page = page;
     state.view.selection = Some(place);
+    if *state.page() == Page::Timeline {
+        super::timeline::reveal(state);
+    }
 }

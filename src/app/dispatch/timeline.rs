@@ -37,6 +37,22 @@ pub(super) fn look(state: &mut State, command: Command) {
     state.view.figures.timeline.range = range;
 }
 
+/// Moves the timeline to the selected event where not all of it is in sight.
+pub(super) fn reveal(state: &mut State) {
+    let texts = Texts::of(state.settings.language());
+    let tokens = Tokens::new(state.theme(), Medium::Window);
+    let scene = state.scene(texts, &tokens);
+    let view = &state.view.figures.timeline;
+    let selected = state.view.selection.as_ref().map(|place| &place.item);
+    let event = selected.and_then(|id| scene.index.event(scene.briefing, id));
+    let Some((from, to)) = event.and_then(|event| timeline::around(&scene, event)) else { return };
+    let (first, last) = view.range.unwrap_or_else(|| timeline::opening(&scene, view));
+    let middle = f64::midpoint(from, to);
+    if !(first..=last).contains(&middle) {
+        state.view.figures.timeline.range = Some((from, to));
+    }
+}
+
 /// Folds every lane, or where all are folded unfolds them.
 pub(super) fn fold(state: &mut State) {
     let tops = state.document.briefing.priorities.iter().filter(|priority| priority.parent.is_none());
