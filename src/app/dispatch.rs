@@ -550,7 +550,12 @@ pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
 
 /// The file name offered for a picture of a figure.
 fn export_name(state: &State, what: &exporting::What) -> String {
-    scenario::named(state, PathBuf::from(what.file_name(state))).display().to_string()
+    exported(state, what, PathBuf::from(what.file_name(state))).display().to_string()
+}
+
+/// The path of what is exported, which says so where it shows a scenario; slides show the facts.
+fn exported(state: &State, what: &exporting::What, path: PathBuf) -> PathBuf {
+    if *what == exporting::What::Slides { path } else { scenario::named(state, path) }
 }
 
 fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
@@ -561,7 +566,7 @@ fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<
             effects.push(Effect::Save { path, next, over: Over::Anything });
         }
         Purpose::Export(what) => {
-            let path = scenario::named(state, with_ending(path, &what.file_name(state)));
+            let path = exported(state, &what, with_ending(path, &what.file_name(state)));
             effects.push(exporting::Task::Write(what, path).into());
         }
         Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),

@@ -16,6 +16,7 @@ use crate::{
         Briefing, Date, Decimal, Event, Id, Index, Scenario, Target,
         index::{Part, Place},
         scenario::{Interval, Years, reach},
+        timing::Day,
     },
     text::Texts,
 };
@@ -33,6 +34,13 @@ impl Scene<'_> {
         self.scenario.is_some_and(|overlay| overlay.is_assumed(place))
     }
 
+    /// The same with up to when the document claims to know: an assumption is known.
+    pub fn day_for(&self, event: &Event) -> Day {
+        let day = self.today_for(event);
+        let known = self.briefing.as_of.map(|as_of| if day > self.today { as_of.max(day) } else { as_of });
+        Day::of(day, known)
+    }
+
     /// The day as of which an event's status is told: where its date is assumed, no sooner than that.
     pub fn today_for(&self, event: &Event) -> Date {
         let place = || Place { item: event.id.clone(), part: Part::Actual };
@@ -46,7 +54,7 @@ impl Laid {
     /// The same, told as a scenario where one is in force: in its title and in what is read aloud.
     #[must_use]
     pub fn told(mut self, scene: &Scene<'_>) -> Self {
-        let Some(name) = scene.scenario_name() else { return self };
+        let Some(name) = scene.scenario_name().filter(|_| !scene.tokens.part) else { return self };
         let layout = &mut self.layout;
         let said = |said: &str| {
             let args = [("name", name.as_str().into()), ("said", said.to_owned().into())];

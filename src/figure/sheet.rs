@@ -132,8 +132,9 @@ impl<'a> Sheet<'a> {
             body.min.y += tokens.px(10.0);
         }
 
-        let named = super::scenario::band(scene, &pen, &mut layout, body);
-        let inline = scene.scenario_name().filter(|_| named.is_none());
+        // Of a page with several parts the page says it.
+        let named = if tokens.part { None } else { super::scenario::band(scene, &pen, &mut layout, body) };
+        let inline = scene.scenario_name().filter(|_| named.is_none() && !tokens.part);
         let title = &inline.map_or_else(|| title.to_owned(), |name| format!("{name}. {title}"));
         body = named.unwrap_or(body);
 

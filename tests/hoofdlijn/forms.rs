@@ -610,7 +610,7 @@ fn names_of_all(whole: &Value, document: &Document, language: Language) -> BTree
     let items: Vec<Option<Id>> = std::iter::once(None)
         .chain(document.briefing.items().map(|(_, item)| Some(item.id().clone())))
         .collect();
-    assert_eq!(items.len(), 13, "one item of each sort, and the document itself");
+    assert_eq!(items.len(), 14, "one item of each sort, and the document itself");
     for item in items {
         let mut state = state_of(document.clone());
         language.code().clone_into(&mut state.settings.language);
@@ -628,7 +628,7 @@ fn names_of_all(whole: &Value, document: &Document, language: Language) -> BTree
         // Opens whatever is closed, until nothing is.
         for _ in 0..8 {
             let closed: Vec<String> = test
-                .get_all_by_role(Role::DisclosureTriangle)
+                .query_all_by_role(Role::DisclosureTriangle)
                 .filter(|node| node.accesskit_node().toggled() != Some(egui::accesskit::Toggled::True))
                 .filter_map(|node| node.accesskit_node().label())
                 .collect();

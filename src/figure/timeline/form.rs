@@ -6,7 +6,7 @@ use crate::{
         Date, Event, EventKind, PromiseKind, When,
         edtf::{End, Point, Shape},
         index::{Part, Place},
-        timing::{Day, Standing, Status, standing},
+        timing::{Standing, Status, standing},
         when::Window,
     },
     figure::Scene,
@@ -115,7 +115,7 @@ impl Form {
     /// Of an event, on the scene's day.
     pub fn of(scene: &Scene<'_>, event: &Event) -> Self {
         let today = scene.today_for(event);
-        let standing = standing(event, Day::of(today, scene.briefing.as_of));
+        let standing = standing(event, scene.day_for(event));
         let mut form = Self {
             standing,
             bands: Vec::new(),
