@@ -277,6 +277,25 @@ fn the_overview_says_what_the_data_say() {
     assert!(!of(&letter).contains("van kosten van"), "{}", of(&letter));
 }
 
+/// The ids in the README, without what follows a colon, are those of the figures of both briefings.
+#[test]
+fn the_readme_names_every_sort_of_figure() {
+    let readme = include_str!("../../README.md");
+    let table = readme.split("\n## Figures\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let rows = table.lines().filter(|line| line.starts_with("| `"));
+    let sort = |id: &str| match id.split_once(':') {
+        Some((sort, _)) => format!("{sort}:"),
+        None => id.to_owned(),
+    };
+    let ids = rows.flat_map(|row| row.split('|').nth(1).unwrap_or_default().split(',').map(|id| id.trim()));
+    // A bridge of one's own is made when it is asked for, and not listed.
+    let named: BTreeSet<String> =
+        ids.map(|id| sort(id.trim_matches('`'))).filter(|id| id != "between:").collect();
+    let drawn: BTreeSet<String> =
+        both().iter().flat_map(|briefing| Figure::all(briefing)).map(|figure| sort(&figure.id())).collect();
+    assert_eq!(named, drawn);
+}
+
 #[test]
 fn the_municipality_has_something_for_every_figure() {
     let [letter, municipality] = both();

@@ -58,6 +58,21 @@ fn a_slider_changes_the_picture_and_one_key_brings_the_facts_back() {
 }
 
 #[test]
+fn a_slider_is_moved_with_the_arrow_keys() {
+    let mut state_before = series("mn2023");
+    dispatch(&mut state_before, Action::Scenario(Step::New(Some("mn2023".into()))), &mut Vec::new());
+    let mut test = sized(state_before, vec2(1440.0, 1000.0));
+    let range =
+        |test: &Test| state(test).view.trial.clone().unwrap().scenario.assumptions[0].interval().unwrap();
+    let before = range(&test);
+    test.get_by_role_and_label(Role::Slider, "Verandering, hoog").focus();
+    test.run();
+    command(&mut test, Modifiers::NONE, Key::ArrowRight);
+    let after = range(&test);
+    assert!(after.high > before.high && after.low == before.low, "{before:?} {after:?}");
+}
+
+#[test]
 fn a_scenario_is_chosen_named_saved_and_taken_back() {
     let mut test = sized(letter(), vec2(1440.0, 1800.0));
     command(&mut test, Modifiers::COMMAND | Modifiers::SHIFT, Key::W);

@@ -593,8 +593,12 @@ impl Row {
     }
 }
 
-/// Text does not run over a hard end.
+/// Text runs neither over a hard end nor over the arrow of an open one.
 fn keep_off_edges(canvas: &Canvas<'_>, band: &Band, line: &mut Line) {
+    if band.right == Edge::Open && canvas.scale.has(band.end) {
+        let tip = canvas.scale.x(band.end);
+        line.take(Rangef::new(tip - canvas.sizes.em * 0.5, tip));
+    }
     for (edge, day) in [(band.left, band.first), (band.right, band.end)] {
         if edge == Edge::Hard && canvas.scale.has(day) {
             line.take(Rangef::point(canvas.scale.x(day)).expand(canvas.sizes.u * 1.5));
