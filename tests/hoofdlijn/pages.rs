@@ -287,12 +287,12 @@ fn the_readme_names_every_sort_of_figure() {
         Some((sort, _)) => format!("{sort}:"),
         None => id.to_owned(),
     };
-    let ids = rows.flat_map(|row| row.split('|').nth(1).unwrap_or_default().split(',').map(|id| id.trim()));
+    let ids = rows.flat_map(|row| row.split('|').nth(1).unwrap_or_default().split(',').map(str::trim));
     // A bridge of one's own is made when it is asked for, and not listed.
     let named: BTreeSet<String> =
         ids.map(|id| sort(id.trim_matches('`'))).filter(|id| id != "between:").collect();
     let drawn: BTreeSet<String> =
-        both().iter().flat_map(|briefing| Figure::all(briefing)).map(|figure| sort(&figure.id())).collect();
+        both().iter().flat_map(Figure::all).map(|figure| sort(&figure.id())).collect();
     assert_eq!(named, drawn);
 }
 
