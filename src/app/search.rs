@@ -108,6 +108,8 @@ pub enum Area {
     Priorities,
     /// Sources, definitions and parties.
     Sources,
+    /// Slides and their notes.
+    Slides,
 }
 
 /// A place in which what was looked for is found.
@@ -166,6 +168,7 @@ fn shown_on(document: &Document, slot: Slot, item: ItemRef<'_>) -> (Area, Page) 
         ItemRef::Bridge(_) => (Area::Budget, Page::Budget),
         ItemRef::Series(series) if series.unit.is_money() => (Area::Budget, Page::Budget),
         ItemRef::Source(_) | ItemRef::Definition(_) | ItemRef::Party(_) => (Area::Sources, Page::Sources),
+        ItemRef::Slide(_) => (Area::Slides, Page::Slides),
         ItemRef::Component(_) => {
             let Slot::Component(at, _) = slot else { return priority(None) };
             priority(briefing.readiness.get(at).and_then(|subject| subject.priority.as_ref()))
@@ -231,6 +234,7 @@ impl Words<'_> {
             }
             ItemRef::Priority(priority) => self.text(priority.summary.as_ref()),
             ItemRef::Measure(measure) => self.when(measure.when.as_ref()),
+            ItemRef::Slide(slide) => self.text(slide.notes.as_ref()),
             ItemRef::Event(event) => {
                 for promise in &event.promises {
                     self.when(promise.when.as_ref());
@@ -284,7 +288,7 @@ mod tests {
     fn hits_are_counted_by_area_and_lead_to_a_page() {
         let state = state();
         let hits = find(&state.document, Texts::of(Language::Dutch), "vastgoed");
-        for area in [Area::Timeline, Area::Priorities, Area::Sources] {
+        for area in [Area::Timeline, Area::Priorities, Area::Sources, Area::Slides] {
             assert!(hits.iter().any(|hit| hit.area == area), "{area:?}");
         }
         assert!(hits.is_sorted_by_key(|hit| hit.area as usize));

@@ -37,8 +37,8 @@ type Document = (usize, Version, Option<u64>);
 /// A map on screen is no higher than this, in points.
 const MAP: f32 = 1400.0;
 
-/// What the natural height of a timeline depends on, and the height.
-type Natural = ((Document, PreparedFor, View, f32), Option<f32>);
+/// What the natural height of a timeline depends on.
+type NaturalFor = (Document, PreparedFor, View, f32);
 
 /// Everything a layout on screen depends on.
 #[derive(Clone, PartialEq)]
@@ -140,15 +140,15 @@ pub struct Cache {
     choices: Kept<ChoicesFor, Arc<Choices>>,
     layouts: Vec<(Key, Arc<Laid>)>,
     tables: Vec<(TableKey, Arc<Table>)>,
-    tally: Option<((Document, Date), Arc<Tally>)>,
-    charts: Option<(Document, Arc<[Chart]>)>,
+    tally: Kept<(Document, Date), Arc<Tally>>,
+    charts: Kept<Document, Arc<[Chart]>>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
     hits: Kept<(Document, Language, String), Arc<[Hit]>>,
-    figures: Option<(Document, Arc<[Figure]>)>,
-    sentences: Option<(TableKey, Arc<[Sentence]>)>,
+    figures: Kept<Document, Arc<[Figure]>>,
+    sentences: Kept<TableKey, Arc<[Sentence]>>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
-    natural: Option<Natural>,
-    maps: Option<((Document, Id, Language, f32), f32)>,
+    natural: Kept<NaturalFor, Option<f32>>,
+    maps: Kept<(Document, Id, Language, f32), f32>,
     atlas: f32,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
@@ -327,14 +327,7 @@ impl Cache {
     ) -> Option<f32> {
         let view = &state.view.figures.timeline;
         let key = (document(state), PreparedFor::new(scene, view), shown(&state.view, scene.filter), width);
-        match &self.natural {
-            Some((known, height)) if *known == key => *height,
-            _ => {
-                let height = timeline::natural_height(scene, view, width, ctx);
-                self.natural = Some((key, height));
-                height
-            }
-        }
+        self.natural.get(key, || timeline::natural_height(scene, view, width, ctx))
     }
 
     /// The height at which a priority's map has room for everything, in points.
@@ -347,28 +340,13 @@ impl Cache {
         ctx: &egui::Context,
     ) -> f32 {
         let key = (document(state), id.clone(), scene.texts.language(), width);
-        match &self.maps {
-            Some((known, height)) if *known == key => *height,
-            _ => {
-                let height = map::natural_height(scene, id, width, ctx).clamp(160.0, MAP);
-                self.maps = Some((key, height));
-                height
-            }
-        }
+        self.maps.get(key, || map::natural_height(scene, id, width, ctx).clamp(160.0, MAP))
     }
 
     /// The charts the document has something for.
     pub fn charts(&mut self, state: &State) -> Arc<[Chart]> {
-        let key = document(state);
-        match &self.charts {
-            Some((known, charts)) if *known == key => charts.clone(),
-            _ => {
-                let charts: Arc<[Chart]> =
-                    Chart::indexed(&state.document.briefing, &state.document.index).into();
-                self.charts = Some((key, charts.clone()));
-                charts
-            }
-        }
+        let (briefing, index) = (&state.document.briefing, &state.document.index);
+        self.charts.get(document(state), || Chart::indexed(briefing, index).into())
     }
 
     /// What there is to choose from for a chart.
@@ -388,15 +366,7 @@ impl Cache {
 
     /// The figures the document has something for.
     pub fn figures(&mut self, state: &State) -> Arc<[Figure]> {
-        let key = document(state);
-        match &self.figures {
-            Some((known, figures)) if *known == key => figures.clone(),
-            _ => {
-                let figures: Arc<[Figure]> = Figure::all(&state.document.briefing).into();
-                self.figures = Some((key, figures.clone()));
-                figures
-            }
-        }
+        self.figures.get(document(state), || Figure::all(&state.document.briefing).into())
     }
 
     /// The sentences of the overview.
@@ -408,27 +378,13 @@ impl Cache {
             today: scene.today,
             view: View { selection: None, ..shown(&state.view, scene.filter) },
         };
-        match &self.sentences {
-            Some((known, sentences)) if *known == key => sentences.clone(),
-            _ => {
-                let sentences: Arc<[Sentence]> = overview::sentences(scene).into();
-                self.sentences = Some((key, sentences.clone()));
-                sentences
-            }
-        }
+        self.sentences.get(key, || overview::sentences(scene).into())
     }
 
     /// The counts of the sidebar and the status bar.
     pub fn tally(&mut self, state: &State) -> Arc<Tally> {
         let key = (document(state), state.today());
-        match &self.tally {
-            Some((known, tally)) if *known == key => tally.clone(),
-            _ => {
-                let tally = Arc::new(Tally::of(state));
-                self.tally = Some((key, tally.clone()));
-                tally
-            }
-        }
+        self.tally.get(key, || Arc::new(Tally::of(state)))
     }
 }
 

@@ -22,6 +22,7 @@ area-timeline = Timeline
 area-budget = Budget
 area-priorities = Priorities
 area-sources = Sources and terms
+area-slides = Slides
 
 # First steps.
 step-timeline = See on the timeline what was promised when and what came of it. A band is a promised window, a diamond a delivery, a triangle a late one. Click one for the whole trail.

@@ -22,6 +22,7 @@ area-timeline = Tijdlijn
 area-budget = Budget
 area-priorities = Prioriteiten
 area-sources = Bronnen en begrippen
+area-slides = Dia’s
 
 # Eerste stappen.
 step-timeline = Kijk op de tijdlijn wat wanneer is beloofd en wat ervan kwam. Een band is een beloofde periode, een ruit een levering, een driehoek een late. Klik erop voor de hele keten.

@@ -54,8 +54,9 @@ pub(super) fn dispatch(state: &mut State, event: Event, effects: &mut Vec<Effect
         }
         Event::Step { back } => step(state, back),
         Event::Area(area) => {
-            let at = hits(state).iter().position(|hit| hit.area == area);
-            go(state, at);
+            let hits = hits(state);
+            let at = hits.iter().position(|hit| hit.area == area);
+            go(state, hits, at);
         }
     }
 }
@@ -67,7 +68,8 @@ fn hits(state: &State) -> Vec<search::Hit> {
 
 /// The first place after the one that is shown, round and round.
 fn step(state: &mut State, back: bool) {
-    let count = hits(state).len();
+    let hits = hits(state);
+    let count = hits.len();
     let Some(search) = &state.view.search else { return };
     let at = match search.at {
         _ if count == 0 => None,
@@ -76,11 +78,11 @@ fn step(state: &mut State, back: bool) {
         Some(at) if back => Some(at.checked_sub(1).unwrap_or(count - 1)),
         Some(at) => Some((at + 1) % count),
     };
-    go(state, at);
+    go(state, hits, at);
 }
 
-fn go(state: &mut State, at: Option<usize>) {
-    let hit = at.and_then(|at| hits(state).into_iter().nth(at));
+fn go(state: &mut State, hits: Vec<search::Hit>, at: Option<usize>) {
+    let hit = at.and_then(|at| hits.into_iter().nth(at));
     if let Some(search) = &mut state.view.search {
         search.at = at.filter(|_| hit.is_some());
     }
@@ -98,7 +100,7 @@ pub(super) fn reveal(state: &mut State, place: Place) {
     let priority = item.and_then(ItemRef::priority).cloned();
     // What is left out of every view could not be seen.
     let hidden = !state.view.filter.shows(&document.briefing, &document.index, priority.as_ref());
-    if hidden && !matches!(page, Page::Sources) {
+    if hidden && !matches!(page, Page::Sources | Page::Slides) {
         state.view.filter.priorities.clear();
         state.notices.push(Notice { message: texts.get("find-all-shown"), hint: None, failed: false });
     }
