@@ -479,14 +479,25 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     let options = eframe::NativeOptions {
         viewport: viewport(),
         system_font_fallback: false,
+        persist_window: path.is_some(),
+        // An empty path is one that nothing is read from; none at all would be a folder of eframe's own.
+        persistence_path: Some(
+            path.as_deref().map(|path| path.with_file_name("window.ron")).unwrap_or_default(),
+        ),
         ..eframe::NativeOptions::default()
     };
+    let ctx = egui::Context::default();
+    ctx.set_embed_viewports(false);
+    // Where the window was is read before it is there, in points of the scale it was left with.
+    ctx.options_mut(|it| it.zoom_factor = settings.zoom);
     let started_on = jiff::Zoned::now().date();
     let start = move |created: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
         let document = crate::app::Document::shipped().map_err(|refusal| format!("{refusal:?}"))?;
         let mut state = State::new(document, settings, started_on);
         state.reopen();
         let mut window = Window::new(&created.egui_ctx, state, path);
+        // Left while presenting, it would open as a screen without a slide.
+        created.egui_ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false));
         if let Some(store) = Store::of_user() {
             window = window.kept_in(&created.egui_ctx, store);
         }
@@ -495,7 +506,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
         }
         Ok(Box::new(window))
     };
-    eframe::run_native("Hoofdlijn", options, Box::new(start))?;
+    eframe::run_native_ext("Hoofdlijn", options, Some(ctx), Box::new(start))?;
     Ok(())
 }
 
@@ -506,6 +517,10 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.pass(ui, Some(frame));
+    }
+
+    fn persist_egui_memory(&self) -> bool {
+        false
     }
 
     fn on_exit(&mut self) {
