@@ -91,11 +91,8 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
     scenario::banner(ui, cx);
-    egui::CentralPanel::no_frame().frame(egui::Frame::new().fill(cx.tokens.ground)).show(ui, |ui| match &cx
-        .state
-        .view
-        .page
-    {
+    // On the ground that the window is cleared with: drawn again, it would cost a software renderer a fifth of the frame.
+    egui::CentralPanel::no_frame().show(ui, |ui| match &cx.state.view.page {
         Page::Overview => pages::overview::show(ui, cx),
         Page::Timeline => pages::timeline::show(ui, cx),
         Page::Budget => pages::budget::show(ui, cx),

@@ -15,7 +15,7 @@ use strum::IntoEnumIterator as _;
 use super::{Cx, cache::Cache, style};
 use crate::{
     app::{
-        Action, Effect, Origin, Purpose, Settings, State, Version, dispatch,
+        Action, Document, Effect, Origin, Purpose, Settings, State, Version, dispatch,
         dispatch::Picked,
         document::OnDisk,
         exporting::{self, What},
@@ -491,8 +491,15 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     // Where the window was is read before it is there, in points of the scale it was left with.
     ctx.options_mut(|it| it.zoom_factor = settings.zoom);
     let started_on = jiff::Zoned::now().date();
+    // Read while the window is made.
+    let language = settings.language();
+    let shipped = std::thread::spawn(move || {
+        Texts::of(language);
+        Document::shipped()
+    });
     let start = move |created: &eframe::CreationContext<'_>| -> Result<Box<dyn eframe::App>, Box<dyn std::error::Error + Send + Sync>> {
-        let document = crate::app::Document::shipped().map_err(|refusal| format!("{refusal:?}"))?;
+        let shipped = shipped.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let document = shipped.map_err(|refusal| format!("{refusal:?}"))?;
         let mut state = State::new(document, settings, started_on);
         state.reopen();
         let mut window = Window::new(&created.egui_ctx, state, path);
@@ -517,6 +524,12 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, frame: &mut eframe::Frame) {
         self.pass(ui, Some(frame));
+        // Read from outside by what counts the frames of an idle window.
+        log::trace!("frame drawn, for {:?}", ui.ctx().repaint_causes());
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        Tokens::new(self.state.theme(), Medium::Window).ground.to_normalized_gamma_f32()
     }
 
     fn persist_egui_memory(&self) -> bool {
