@@ -334,7 +334,7 @@ impl State {
     /// The figure that is looked at, if the page has one above all others.
     pub fn figure(&self) -> Option<Figure> {
         if let Some(show) = &self.show {
-            return show.look.as_ref().map(|look| look.figure.clone());
+            return show.on_wall().map(|look| look.figure.clone());
         }
         match &self.view.page {
             Page::Timeline if self.view.slip => Some(Figure::Slip),

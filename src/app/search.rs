@@ -65,6 +65,11 @@ pub fn items(document: &Document, texts: &Texts) -> Vec<Entry> {
         .collect()
 }
 
+/// What sort of thing an item is: the key of a message.
+pub fn kind(document: &Document, id: &Id) -> Option<String> {
+    document.index.slot(id).map(|slot| format!("item-{}", list(slot)))
+}
+
 fn list(slot: Slot) -> &'static str {
     match slot {
         Slot::Component(..) => "components",
@@ -121,6 +126,8 @@ pub struct Hit {
     pub page: Page,
     /// The group it counts in.
     pub area: Area,
+    /// Whether the words are in its name.
+    pub named: bool,
 }
 
 /// Every place whose words hold each of the words looked for, in whatever case and with or without accents; by area,
@@ -149,10 +156,19 @@ pub fn find(document: &Document, texts: &Texts, text: &str) -> Vec<Hit> {
                 _ => None,
             };
             let part = part.map_or(Part::Whole, Part::Promise);
-            hits.push(Hit { place: Place { item: item.id().clone(), part }, page, area });
+            let name = Utf32Str::new(texts.text(item.title()), &mut room);
+            let named = pattern.score(name, &mut matcher).is_some();
+            hits.push(Hit { place: Place { item: item.id().clone(), part }, page, area, named });
         }
     }
     hits.sort_by_key(|hit| hit.area as usize);
+    hits
+}
+
+/// The same, what is named so first: to be picked from.
+pub fn by_name(hits: &[Hit]) -> Vec<Hit> {
+    let mut hits = hits.to_vec();
+    hits.sort_by_key(|hit| !hit.named);
     hits
 }
 

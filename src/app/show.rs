@@ -3,14 +3,18 @@
 //! While it lasts the state's view is that of the slide, so that everything that moves a figure moves the one on the
 //! wall; the view from before comes back afterwards, and the document is never changed.
 
+pub mod answer;
+
 use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 
+pub use answer::Answer;
+
 use super::{Page, State, View};
 use crate::{
-    briefing::{Briefing, Slide},
-    figure::{Figure, slide::Look},
+    briefing::{Briefing, Slide, index::Place},
+    figure::{Figure, Medium, Scene, Tokens, slide::Look},
     text::{Language, Texts},
 };
 
@@ -25,6 +29,8 @@ pub struct Show {
     pub look: Option<Look>,
     /// Whether the wall is blank.
     pub blank: Option<Blank>,
+    /// What is on the wall in the place of the slide, to answer a question.
+    pub aside: Option<Aside>,
     /// The number typed so far, of the slide to go to; 0 where none was.
     pub typed: usize,
     /// Whether the keys are shown.
@@ -37,6 +43,17 @@ pub struct Show {
     pub spent: Vec<f64>,
     /// What was looked at before.
     pub(super) before: View,
+}
+
+/// What is on the wall in the place of the slide, until that comes back as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Aside {
+    /// What is shown.
+    pub answer: Answer,
+    /// How the slide was looked at.
+    slide: View,
+    /// Whether the wall was blank.
+    blank: Option<Blank>,
 }
 
 /// A wall without a slide.
@@ -68,6 +85,8 @@ pub enum Turn {
     White,
     /// Where the thing under the pointer, or else the one in focus, comes from.
     Source,
+    /// Looks for what is asked about; see [`Input::Ask`].
+    Search,
     /// The slide as it is kept.
     Restore,
     /// A month back.
@@ -118,6 +137,7 @@ impl Turn {
             Self::Black => &[(NONE, Key::B), (NONE, Key::Period)],
             Self::White => &[(NONE, Key::W), (NONE, Key::Comma)],
             Self::Source => &[(NONE, Key::Questionmark), (SHIFT, Key::Questionmark), (SHIFT, Key::Slash)],
+            Self::Search => &[(NONE, Key::Slash)],
             Self::Restore => &[(NONE, Key::R)],
             Self::Earlier => &[(NONE, Key::OpenBracket)],
             Self::Later => &[(NONE, Key::CloseBracket)],
@@ -151,12 +171,16 @@ pub fn digit(key: Key) -> Option<u8> {
 }
 
 /// What happens while presenting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Input {
     /// A key was pressed for this.
     Turn(Turn),
     /// A digit was typed.
     Digit(u8),
+    /// These words are looked for, and of what is found this one is chosen, from 0; nothing is any more.
+    Ask(Option<(String, usize)>),
+    /// This is shown in the place of the slide.
+    Answer(Place),
     /// The presentation is seen for the first time.
     Seen,
 }
@@ -181,9 +205,17 @@ impl Show {
         self.slides.get(self.at + 1)
     }
 
+    /// What is on the wall, with how it is looked at to begin with; nothing where the document has no such figure.
+    pub fn on_wall(&self) -> Option<&Look> {
+        self.aside.as_ref().map(|aside| &aside.answer.look).or(self.look.as_ref())
+    }
+
     /// What is printed at the top in the place of what the figure finds.
     pub fn title<'a>(&'a self, texts: &Texts) -> Option<&'a str> {
-        title(self.slide()?, texts)
+        match &self.aside {
+            Some(aside) => aside.answer.title.as_deref(),
+            None => title(self.slide()?, texts),
+        }
     }
 
     /// The language of the slide, where it names one.
@@ -235,6 +267,7 @@ pub(super) fn begin(state: &mut State, at: usize) {
         at,
         look: None,
         blank: None,
+        aside: None,
         typed: 0,
         help: false,
         began: None,
@@ -255,17 +288,56 @@ pub(super) fn end(state: &mut State) {
 pub(super) fn again(state: &mut State) {
     let Some(show) = &mut state.show else { return };
     show.before = std::mem::take(&mut state.view);
+    show.aside = None;
     show.slides = slides(&state.document.briefing);
     show.spent.resize(show.slides.len(), 0.0);
     show.at = show.at.min(show.slides.len().saturating_sub(1));
     restore(state);
 }
 
-/// The slide on the wall as it is kept.
+/// What is on the wall as it is kept, or as it was shown first.
 pub(super) fn restore(state: &mut State) {
     let Some(show) = &mut state.show else { return };
+    if let Some(aside) = &show.aside {
+        state.view = view_of(&aside.answer);
+        return;
+    }
     show.look = show.slides.get(show.at).and_then(|slide| Look::of(&state.document.briefing, slide));
     state.view = show.look.as_ref().map(view).unwrap_or_default();
+}
+
+/// Shows what answers a question about a place, until [`back`].
+pub(super) fn answer(state: &mut State, place: &Place) {
+    let texts = Texts::of(state.language());
+    let tokens = Tokens::new(state.theme(), Medium::Window);
+    // As of today, whatever day the slide is about.
+    let today = state.document.briefing.as_of.unwrap_or(state.started_on);
+    let document = &state.document;
+    let (briefing, index) = (&*document.briefing, &*document.index);
+    let scene = Scene { briefing, index, today, scenario: None, ..state.scene(texts, &tokens) };
+    let Some(answer) = Answer::of(document, &scene, place) else { return };
+    let Some(show) = &mut state.show else { return };
+    let shown = std::mem::replace(&mut state.view, view_of(&answer));
+    let (slide, blank) = match show.aside.take() {
+        Some(aside) => (aside.slide, aside.blank),
+        None => (View { search: None, ..shown }, show.blank),
+    };
+    show.blank = None;
+    show.aside = Some(Aside { answer, slide, blank });
+}
+
+/// The slide as it was before [`answer`]; whether anything else was on the wall.
+pub(super) fn back(state: &mut State) -> bool {
+    let Some(show) = &mut state.show else { return false };
+    let Some(aside) = show.aside.take() else { return false };
+    show.blank = aside.blank;
+    state.view = aside.slide;
+    true
+}
+
+fn view_of(answer: &Answer) -> View {
+    let selection = Some(answer.place.clone());
+    View { selection, trial: answer.trial.clone(), ..view(&answer.look) }
 }
 
 /// The slide that shows what is looked at: the one chosen, or the first of the same figure, or the first.

@@ -144,6 +144,7 @@ pub struct Cache {
     charts: Kept<Document, Arc<[Chart]>>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
     hits: Kept<(Document, Language, String), Arc<[Hit]>>,
+    answers: Kept<(Document, Language, String), Arc<[Hit]>>,
     figures: Kept<Document, Arc<[Figure]>>,
     sentences: Kept<TableKey, Arc<[Sentence]>>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
@@ -298,10 +299,22 @@ impl Cache {
 
     /// Where the words looked for are found.
     pub fn hits(&mut self, state: &State) -> Arc<[Hit]> {
-        let language = state.settings.language();
         let text = state.view.search.as_ref().map_or("", |search| search.text.as_str());
+        self.found(state, text)
+    }
+
+    /// Where words are found.
+    fn found(&mut self, state: &State, text: &str) -> Arc<[Hit]> {
+        let language = state.language();
         let key = (document(state), language, text.to_owned());
         self.hits.get(key, || search::find(&state.document, Texts::of(language), text).into())
+    }
+
+    /// The same, to be picked from while presenting.
+    pub fn answers(&mut self, state: &State, text: &str) -> Arc<[Hit]> {
+        let hits = self.found(state, text);
+        let key = (document(state), state.language(), text.to_owned());
+        self.answers.get(key, || search::by_name(&hits).into())
     }
 
     /// What a timeline has worked out, whatever part of it is looked at.

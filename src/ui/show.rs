@@ -1,5 +1,6 @@
 //! Presenting: one slide over the whole window, as it is exported, and alive.
 
+mod answer;
 pub mod preflight;
 mod speaker;
 pub mod thumb;
@@ -15,7 +16,7 @@ use strum::IntoEnumIterator as _;
 use super::{Cx, canvas, dialogs, pages};
 use crate::{
     app::{
-        Action,
+        Action, Command,
         show::{Blank, Input, Show, Turn, digit},
     },
     briefing::index::Place,
@@ -53,6 +54,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         } else {
             blank(ui, &cx);
         }
+        // With a window of their own the audience sees nothing of what the speaker looks for.
+        if !cx.state.settings.speaker {
+            answer::line(ui, &mut cx, show.blank);
+        }
         if show.help {
             help(ui, &cx);
         }
@@ -64,7 +69,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 }
 
 fn slide(ui: &mut Ui, cx: &mut Cx<'_>, show: &Show) {
-    let Some(look) = &show.look else {
+    let Some(look) = show.on_wall() else {
         let name = show.slide().map(|slide| slide.figure.clone()).unwrap_or_default();
         let text = cx.texts.with("show-no-figure", &[("figure", name.into())]);
         ui.centered_and_justified(|ui| {
@@ -75,6 +80,10 @@ fn slide(ui: &mut Ui, cx: &mut Cx<'_>, show: &Show) {
     let rect = ui.max_rect();
     let shown = canvas::show(ui, cx, &look.figure, rect.size());
     pages::timeline::pointer(ui, cx, &shown);
+    if let Some(aside) = &show.aside {
+        answer::mark(ui, cx, &aside.answer, &shown);
+        return;
+    }
     // Which slide of how many, where the foot leaves room.
     let number = format!("{} / {}", show.at + 1, show.slides.len());
     let font = cx.tokens.font(Role::Source);
@@ -141,21 +150,32 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
     // What was reached with Tab is selected with Enter or Space, unless a number was typed.
     let is_typing = cx.state.show.as_ref().is_some_and(|show| show.typed > 0);
     let in_focus = ui.memory(|memory| memory.focused().is_some()) && !is_typing;
-    let (now, still, pressed) = ui.input_mut(|input| {
-        let mut pressed = Vec::new();
-        input.events.retain(|event| {
-            let Event::Key { key, pressed: true, modifiers, .. } = event else { return true };
-            let for_focus = in_focus && matches!(key, Key::Enter | Key::Space);
-            if modifiers.ctrl || modifiers.alt || modifiers.command || for_focus {
-                return true;
+    let (now, still) = ui.input(|input| (input.time, input.pointer.time_since_last_movement()));
+    let events = ui.input_mut(|input| std::mem::take(&mut input.events));
+    let (mut pressed, mut rest, mut search) = (Vec::new(), Vec::new(), answer::Typing::begin(cx));
+    for event in events {
+        let Some(event) = search.take(cx, event, &mut pressed) else { continue };
+        let Event::Key { key, pressed: true, modifiers, .. } = &event else {
+            rest.push(event);
+            continue;
+        };
+        let for_focus = in_focus && matches!(key, Key::Enter | Key::Space);
+        if modifiers.ctrl || modifiers.alt || modifiers.command || for_focus {
+            rest.push(event);
+            continue;
+        }
+        let turn = turn_of(*modifiers, *key).map(Input::Turn);
+        match turn.or_else(|| digit(*key).map(Input::Digit)) {
+            Some(Input::Turn(Turn::Search)) => search.open(),
+            Some(input) => {
+                search.claim();
+                pressed.push(input);
             }
-            let turn = turn_of(*modifiers, *key).map(Input::Turn);
-            let input = turn.or_else(|| digit(*key).map(Input::Digit));
-            pressed.extend(input);
-            input.is_none()
-        });
-        (input.time, input.pointer.time_since_last_movement(), pressed)
-    });
+            None => rest.push(event),
+        }
+    }
+    pressed.extend(search.end(cx));
+    ui.input_mut(|input| input.events = rest);
     for input in pressed {
         if input == Input::Turn(Turn::Source) {
             let pointed = hovered.clone().filter(|_| still < IDLE || focused.is_none());
@@ -181,7 +201,8 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
                     | Turn::Go
                     | Turn::Restore
                     | Turn::Leave
-            )
+            ) | Input::Ask(Some(_))
+                | Input::Answer(_)
         ) {
             super::leave(ui);
         }
@@ -191,6 +212,10 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
 
 /// What a key does: the one with this shift, or else whatever the shift.
 fn turn_of(modifiers: Modifiers, key: Key) -> Option<Turn> {
+    // A capital is the beginning of a word.
+    if modifiers.shift && answer::is_letter(key) {
+        return None;
+    }
     let find = |shift: bool| {
         Turn::iter().find(|turn| turn.keys().iter().any(|(with, own)| *own == key && with.shift == shift))
     };
@@ -219,6 +244,11 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
                     match turn {
                         Turn::Next => names.insert(1, cx.texts.get("show-arrows-on")),
                         Turn::Previous => names.insert(1, cx.texts.get("show-arrows-back")),
+                        Turn::Search => {
+                            let keys = Command::Find.shortcuts().into_iter();
+                            names.extend(keys.map(|keys| ui.ctx().format_shortcut(&keys)));
+                            names.push(cx.texts.get("show-letters"));
+                        }
                         _ => {}
                     }
                     let words = cx.texts.get(&format!("show-turn-{}", <&str>::from(turn)));
@@ -229,6 +259,14 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
                     if at % 2 == 1 {
                         ui.end_row();
                     }
+                }
+            });
+            ui.add_space(tokens.px(10.0));
+            ui.scope(|ui| {
+                ui.set_max_width(tokens.px(760.0));
+                for key in ["show-search-how", "show-search-letters"] {
+                    let words = RichText::new(cx.texts.get(key)).font(tokens.font(Role::Label));
+                    ui.label(words.color(tokens.muted));
                 }
             });
         });
@@ -244,7 +282,9 @@ fn names(turn: Turn) -> Vec<String> {
             Key::Escape => "Esc",
             Key::Period => ".",
             Key::Comma => ",",
-            Key::Questionmark | Key::Slash => "?",
+            Key::Questionmark => "?",
+            Key::Slash if turn == Turn::Source => "?",
+            Key::Slash => "/",
             Key::OpenBracket => "[",
             Key::CloseBracket => "]",
             Key::Plus | Key::Equals => "+",

@@ -73,6 +73,7 @@ show-turn-go = to the number typed
 show-turn-black = black, or back
 show-turn-white = white, or back
 show-turn-source = where does this come from?
+show-turn-search = search for an answer, quietly
 show-turn-restore = the slide as kept
 show-turn-earlier = as of a month earlier
 show-turn-later = as of a month later
@@ -84,6 +85,21 @@ show-turn-full-screen = full screen or window
 show-turn-speaker = speaker’s window
 show-turn-help = this list
 show-turn-leave = stop presenting
+show-letters = other letters
+show-search-how = Search: type a word, pick with arrow up and down, Enter shows it full screen. Backspace or Esc brings the slide back as it was.
+show-search-letters = Letters in this list keep their meaning as the first key. Begin with /, Ctrl+F or a capital then.
+
+answer-search = Search: { $text }
+answer-found = Search: { $text }. { $at } of { $count }: { $kind }, { $title }
+answer-none = Search: { $text }. Nothing found
+answer-through = { $title }: { $more ->
+    [0] with “{ $item }”
+    [one] with “{ $item }” and one other item
+   *[other] with “{ $item }” and { $more } other items
+}
+answer-on-wall = On the screen now: { $title }
+answer-back = Backspace or Esc brings slide { $number } back as it was.
+answer-pick = Arrows pick, Enter shows, Esc ends the search. The audience does not see this.
 
 speaker-title = Hoofdlijn: speaker
 speaker-next = Next

@@ -73,6 +73,7 @@ show-turn-go = naar het getypte nummer
 show-turn-black = zwart, of terug
 show-turn-white = wit, of terug
 show-turn-source = waar komt dit vandaan?
+show-turn-search = antwoord zoeken, stil
 show-turn-restore = dia zoals bewaard
 show-turn-earlier = stand een maand eerder
 show-turn-later = stand een maand later
@@ -84,6 +85,21 @@ show-turn-full-screen = volledig scherm of venster
 show-turn-speaker = sprekersvenster
 show-turn-help = deze lijst
 show-turn-leave = stoppen met presenteren
+show-letters = andere letters
+show-search-how = Zoeken: typ een woord, kies met pijl omhoog en omlaag, Enter toont het op het hele scherm. Backspace of Esc brengt de dia terug zoals die was.
+show-search-letters = Letters uit deze lijst houden hun betekenis als eerste toets. Begin dan met /, Ctrl+F of een hoofdletter.
+
+answer-search = Zoeken: { $text }
+answer-found = Zoeken: { $text }. { $at } van { $count }: { $kind }, { $title }
+answer-none = Zoeken: { $text }. Niets gevonden
+answer-through = { $title }: { $more ->
+    [0] bij “{ $item }”
+    [one] bij “{ $item }” en nog één onderdeel
+   *[other] bij “{ $item }” en nog { $more } onderdelen
+}
+answer-on-wall = Nu op het scherm: { $title }
+answer-back = Backspace of Esc brengt dia { $number } terug zoals die was.
+answer-pick = Pijltjes kiezen, Enter toont, Esc stopt met zoeken. Het publiek ziet dit niet.
 
 speaker-title = Hoofdlijn: spreker
 speaker-next = Hierna

@@ -63,7 +63,7 @@ pub(super) fn dispatch(state: &mut State, event: Event, effects: &mut Vec<Effect
 
 fn hits(state: &State) -> Vec<search::Hit> {
     let text = state.view.search.as_ref().map_or("", |search| search.text.as_str());
-    search::find(&state.document, Texts::of(state.settings.language()), text)
+    search::find(&state.document, Texts::of(state.language()), text)
 }
 
 /// The first place after the one that is shown, round and round.

@@ -3,7 +3,7 @@
 use super::{Effect, change, run};
 use crate::{
     app::{
-        Command, Dialog, Notice, Page, State, View,
+        Command, Dialog, Notice, Page, Search, State, View,
         items::List,
         show::{self, Blank, Input, Screen, Turn},
     },
@@ -106,13 +106,20 @@ pub(super) fn input(state: &mut State, input: Input, now: f64, effects: &mut Vec
             show.began.get_or_insert(now);
             show.turned = now;
         }
+        Input::Ask(asked) => {
+            show.typed = 0;
+            show.help &= asked.is_none();
+            state.view.search = asked.map(|(text, at)| Search { text, at: Some(at), asked: 0 });
+        }
+        Input::Answer(place) => show::answer(state, &place),
         Input::Digit(digit) => show.typed = (show.typed * 10 + usize::from(digit)).min(9999),
         Input::Turn(turn) => {
             let typed = std::mem::take(&mut show.typed);
             let was_blank = show.blank.take();
+            let is_aside = was_blank.is_some() || show.aside.is_some();
             let at = match turn {
-                // What ends a blank wall does no more.
-                Turn::Next | Turn::Previous | Turn::Go if was_blank.is_some() && typed == 0 => show.at,
+                // What ends a blank wall or an answer does no more.
+                Turn::Next | Turn::Previous | Turn::Go if is_aside && typed == 0 => show.at,
                 Turn::Previous => show.at.saturating_sub(1),
                 Turn::First => 0,
                 Turn::Last => last,
@@ -129,7 +136,10 @@ pub(super) fn input(state: &mut State, input: Input, now: f64, effects: &mut Vec
                 }
                 show.turned = now;
                 show.at = at;
+                show.aside = None;
                 show::restore(state);
+            } else if was_blank.is_none() {
+                show::back(state);
             }
         }
     }
@@ -160,13 +170,13 @@ fn other(state: &mut State, turn: Turn, was_blank: Option<Blank>, effects: &mut 
             if std::mem::take(&mut show.help) {
                 return;
             }
-            if std::mem::take(&mut state.view.evidence) {
+            if std::mem::take(&mut state.view.evidence) || show::back(state) {
                 return;
             }
             show::end(state);
             effects.push(Effect::Screen(Screen::Window));
         }
-        Turn::Next | Turn::Previous | Turn::First | Turn::Last | Turn::Go | Turn::Pointer => {}
+        Turn::Next | Turn::Previous | Turn::First | Turn::Last | Turn::Go | Turn::Pointer | Turn::Search => {}
     }
 }
 

@@ -10,7 +10,7 @@ use egui::{
     vec2,
 };
 
-use super::{keys, outlined, thumb};
+use super::{answer, keys, outlined, thumb};
 use crate::{
     app::{Command, Show},
     figure::{Medium, Role, Tokens, fonts},
@@ -47,6 +47,11 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, show: &Show, now: f64) {
     CentralPanel::no_frame().frame(frame).show(ui, |ui| {
         times(ui, cx, show, now);
         ui.add_space(12.0);
+        if cx.state.view.search.is_some() {
+            answer::list(ui, cx);
+            return;
+        }
+        answer::on_wall(ui, cx, show);
         let room = ui.available_rect_before_wrap();
         let width = (room.width() * 0.42).floor();
         let right = Rect::from_min_max(room.min + vec2(width + 24.0, 0.0), room.max);

@@ -1,0 +1,316 @@
+//! Looking for an answer while presenting: silently, in one line at the edge of the wall, or only with the speaker.
+
+use egui::{
+    Align2, Color32, Event, Key, Painter, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    accesskit::{Live, Role as AccessRole},
+    pos2,
+    text::{LayoutJob, TextFormat, TextWrapping},
+    vec2,
+};
+
+use super::turn_of;
+use crate::{
+    app::{
+        Command, Show,
+        search::{self, Hit},
+        show::{Answer, Blank, Input},
+    },
+    figure::{Medium, Role, Theme, Tokens, fonts},
+    ui::{Cx, canvas::Shown, widgets},
+};
+
+/// How many of what is found the speaker sees.
+const MOST: usize = 60;
+
+/// What is typed in one pass: keys arrive before what they write.
+pub(super) struct Typing {
+    /// What is looked for, and which of what is found is chosen.
+    search: Option<(String, usize)>,
+    before: Option<(String, usize)>,
+    /// Whether the last key was pressed for something else than what it writes.
+    claimed: bool,
+}
+
+impl Typing {
+    pub(super) fn begin(cx: &Cx<'_>) -> Self {
+        let search = cx.state.view.search.as_ref();
+        let search = search.map(|search| (search.text.clone(), search.at.unwrap_or_default()));
+        Self { before: search.clone(), search, claimed: false }
+    }
+
+    /// Begins to look for something.
+    pub(super) fn open(&mut self) {
+        self.search = Some(Default::default());
+        self.claimed = true;
+    }
+
+    /// The key meant something else.
+    pub(super) fn claim(&mut self) {
+        self.claimed = true;
+    }
+
+    /// Takes what is typed to look for something; gives back all else.
+    pub(super) fn take(&mut self, cx: &mut Cx<'_>, event: Event, out: &mut Vec<Input>) -> Option<Event> {
+        match &event {
+            Event::Key { key, pressed: true, modifiers, .. } => {
+                self.claimed = false;
+                let finds = Command::Find.shortcuts();
+                if finds.iter().any(|it| it.logical_key == *key && modifiers.matches_exact(it.modifiers)) {
+                    self.search.get_or_insert_default();
+                    return None;
+                }
+                let Some((text, at)) = &mut self.search else { return Some(event) };
+                let hits = |cx: &mut Cx<'_>, text: &str| cx.cache.answers(cx.state, text);
+                match key {
+                    Key::Escape => self.search = None,
+                    Key::Backspace if text.pop().is_none() => self.search = None,
+                    Key::Backspace => *at = 0,
+                    Key::ArrowDown => *at = (*at + 1).min(hits(cx, text).len().saturating_sub(1)),
+                    Key::ArrowUp => *at = at.saturating_sub(1),
+                    Key::Enter => {
+                        let hits = hits(cx, text);
+                        if let Some(hit) = hits.get(*at) {
+                            out.push(Input::Answer(hit.place.clone()));
+                            self.search = None;
+                        }
+                    }
+                    Key::Tab => return Some(event),
+                    // A clicker turns, and what writes nothing does what it always does.
+                    Key::PageDown | Key::PageUp | Key::F1 | Key::F11 => {
+                        self.search = None;
+                        out.push(Input::Ask(None));
+                        out.extend(turn_of(*modifiers, *key).map(Input::Turn));
+                    }
+                    _ => {}
+                }
+                None
+            }
+            Event::Text(written) | Event::Paste(written) => {
+                let claimed = std::mem::take(&mut self.claimed);
+                let written = written.lines().next().unwrap_or_default();
+                if let Some((text, at)) = &mut self.search {
+                    if !claimed {
+                        text.push_str(written);
+                        *at = 0;
+                    }
+                    return None;
+                }
+                let begins = !claimed && written.starts_with(|it: char| it == '/' || it.is_alphabetic());
+                if !begins {
+                    return Some(event);
+                }
+                self.search = Some((written.trim_start_matches('/').to_owned(), 0));
+                None
+            }
+            _ => Some(event),
+        }
+    }
+
+    /// What is looked for now, where that changed.
+    pub(super) fn end(self, cx: &Cx<'_>) -> Option<Input> {
+        let open = cx.state.view.search.is_some();
+        (self.search != self.before || (open && self.search.is_none())).then_some(Input::Ask(self.search))
+    }
+}
+
+/// Whether a key writes a letter.
+pub(super) fn is_letter(key: Key) -> bool {
+    let mut name = key.name().chars();
+    name.next().is_some_and(char::is_alphabetic) && name.next().is_none()
+}
+
+/// What is looked for.
+struct Found {
+    text: String,
+    at: usize,
+    hits: std::sync::Arc<[Hit]>,
+}
+
+impl Found {
+    fn now(cx: &mut Cx<'_>) -> Option<Self> {
+        let search = cx.state.view.search.as_ref()?;
+        let hits = cx.cache.answers(cx.state, &search.text);
+        let at = search.at.unwrap_or_default().min(hits.len().saturating_sub(1));
+        Some(Self { text: search.text.clone(), at, hits })
+    }
+
+    /// What sort of thing is chosen and what it is called; nothing where nothing is found.
+    fn chosen(&self, cx: &Cx<'_>) -> Option<(String, String)> {
+        self.hits.get(self.at).map(|hit| named(cx, hit))
+    }
+
+    /// For who cannot see it.
+    fn told(&self, cx: &Cx<'_>) -> String {
+        let text = || self.text.clone().into();
+        match self.chosen(cx) {
+            _ if self.text.trim().is_empty() => cx.texts.with("answer-search", &[("text", text())]),
+            None => cx.texts.with("answer-none", &[("text", text())]),
+            Some((kind, title)) => {
+                let args = [
+                    ("text", text()),
+                    ("at", (self.at + 1).into()),
+                    ("count", self.hits.len().into()),
+                    ("kind", kind.into()),
+                    ("title", title.into()),
+                ];
+                cx.texts.with("answer-found", &args)
+            }
+        }
+    }
+
+    /// Which of how many.
+    fn count(&self, cx: &Cx<'_>) -> String {
+        match self.hits.len() {
+            _ if self.text.trim().is_empty() => cx.texts.get("find-hint"),
+            0 => cx.texts.get("find-none"),
+            count => format!("{} / {count}", self.at + 1),
+        }
+    }
+}
+
+/// What sort of thing a hit is, and what it is called.
+fn named(cx: &Cx<'_>, hit: &Hit) -> (String, String) {
+    let document = &cx.state.document;
+    let kind = search::kind(document, &hit.place.item).map(|key| cx.texts.get(&key)).unwrap_or_default();
+    let title = document.index.title(&document.briefing, &hit.place.item, cx.texts.language().code());
+    (kind, title.to_owned())
+}
+
+/// One line in the lower margin of the wall, where no slide has anything.
+pub(super) fn line(ui: &Ui, cx: &mut Cx<'_>, blank: Option<Blank>) {
+    let Some(found) = Found::now(cx) else { return };
+    let rect = ui.max_rect();
+    let medium = Medium::Picture { height: rect.height() };
+    // On a blank wall as well.
+    let own = |theme| Tokens::new(theme, medium);
+    let tokens = match blank {
+        Some(Blank::Black) => own(Theme::Dark),
+        Some(Blank::White) => own(Theme::Light),
+        None => own(cx.state.theme()),
+    };
+    let margin = (rect.width() * 0.044).min(tokens.px(56.0));
+    let height = tokens.px(24.0);
+    let strip = Rect::from_min_max(rect.left_bottom() - vec2(0.0, height), rect.max);
+    let size = tokens.size(Role::Source).min(height * 0.75);
+    let mut job = LayoutJob::default();
+    let mut say = |text: &str, medium: bool, ink: Color32, lead: f32| {
+        let font = if medium { fonts::medium(size) } else { fonts::regular(size) };
+        job.append(text, lead, TextFormat::simple(font, ink));
+    };
+    let gap = tokens.px(10.0);
+    say(&found.text, true, tokens.text, 0.0);
+    say(&found.count(cx), false, tokens.muted, if found.text.is_empty() { 0.0 } else { gap });
+    if let Some((kind, title)) = found.chosen(cx).filter(|_| !found.text.trim().is_empty()) {
+        say(&kind, false, tokens.muted, gap);
+        say(&title, true, tokens.accent, gap);
+    }
+    let glass = height * 0.22;
+    let left = strip.left() + margin + glass * 2.6;
+    job.wrap = TextWrapping::truncate_at_width(strip.right() - margin - left);
+    let painter = ui.painter();
+    let galley = painter.layout_job(job);
+    magnifier(painter, pos2(strip.left() + margin + glass, strip.center().y), glass, tokens.muted);
+    painter.galley(pos2(left, strip.center().y - galley.size().y / 2.0), galley, tokens.text);
+    tell(ui, cx, strip, &found);
+}
+
+/// What is looked for, for who cannot see it.
+fn tell(ui: &Ui, cx: &Cx<'_>, rect: Rect, found: &Found) {
+    let response = ui.interact(rect, ui.scope_id().with("answer"), Sense::hover());
+    let told = found.told(cx);
+    response.widget_info(|| WidgetInfo::labeled(AccessRole::Status, true, &told));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+}
+
+fn magnifier(painter: &Painter, center: egui::Pos2, radius: f32, ink: Color32) {
+    let stroke = Stroke::new((radius * 0.28).max(1.0), ink);
+    let eye = center - vec2(radius * 0.2, radius * 0.2);
+    painter.circle_stroke(eye, radius * 0.68, stroke);
+    let rim = radius * 0.5;
+    painter.line_segment([eye + vec2(rim, rim), center + vec2(radius * 0.8, radius * 0.8)], stroke);
+}
+
+/// What is found, with the speaker.
+pub(super) fn list(ui: &mut Ui, cx: &mut Cx<'_>) {
+    let Some(found) = Found::now(cx) else { return };
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 40.0), Sense::hover());
+    ui.painter().rect_filled(rect, 8.0, cx.tokens.panel);
+    let center = rect.left_center() + vec2(20.0, 0.0);
+    magnifier(ui.painter(), center, 9.0, cx.tokens.muted);
+    let count = found.count(cx);
+    let count = ui.painter().layout_no_wrap(count, cx.tokens.font(Role::Subtitle), cx.tokens.muted);
+    let end = Align2::RIGHT_CENTER.anchor_size(rect.right_center() - vec2(14.0, 0.0), count.size()).min;
+    let typed = widgets::line(ui, &found.text, fonts::medium(19.0), end.x - rect.left() - 54.0);
+    let at = pos2(rect.left() + 40.0, rect.center().y - typed.size().y / 2.0);
+    ui.painter().galley(at, typed, cx.tokens.text);
+    ui.painter().galley(end, count, cx.tokens.muted);
+    tell(ui, cx, rect, &found);
+    ui.add_space(4.0);
+    widgets::muted(ui, cx.tokens, cx.texts.get("answer-pick"));
+    ui.add_space(8.0);
+    // As many as are of use, around the chosen one.
+    let first = (found.at + 1).saturating_sub(MOST);
+    ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (row, hit) in found.hits.iter().enumerate().skip(first).take(MOST) {
+            entry(ui, cx, hit, row == found.at);
+        }
+    });
+}
+
+/// One of what is found: what it is called, and what sort of thing it is.
+fn entry(ui: &mut Ui, cx: &mut Cx<'_>, hit: &Hit, chosen: bool) {
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
+    let (kind, title) = named(cx, hit);
+    response.widget_info(|| {
+        WidgetInfo::selected(AccessRole::ListItem, true, chosen, format!("{title}, {kind}"))
+    });
+    if chosen || response.hovered() {
+        let fill = if chosen { cx.tokens.accent_soft } else { cx.tokens.panel };
+        ui.painter().rect_filled(rect, 6.0, fill);
+    }
+    if chosen && !ui.clip_rect().contains_rect(rect) {
+        // At once: nothing glides while somebody is talking.
+        ui.scroll_to_rect_animation(rect, None, egui::style::ScrollAnimation::none());
+    }
+    let kind = ui.painter().layout_no_wrap(kind, cx.tokens.font(Role::Subtitle), cx.tokens.muted);
+    let end = Align2::RIGHT_CENTER.anchor_size(rect.right_center() - vec2(14.0, 0.0), kind.size()).min;
+    let ink = if chosen { cx.tokens.accent } else { cx.tokens.text };
+    let name = widgets::line(ui, &title, fonts::regular(16.0), end.x - rect.left() - 28.0);
+    let at = pos2(rect.left() + 14.0, rect.center().y - name.size().y / 2.0);
+    ui.painter().galley(at, name, ink);
+    ui.painter().galley(end, kind, cx.tokens.muted);
+    if response.clicked() {
+        let now = ui.input(|input| input.time);
+        cx.out.push(crate::app::Action::Show(Input::Answer(hit.place.clone()), now));
+    }
+}
+
+/// What is on the wall in the place of the slide, with the speaker, and how the slide comes back.
+pub(super) fn on_wall(ui: &mut Ui, cx: &Cx<'_>, show: &Show) {
+    let Some(aside) = &show.aside else { return };
+    let document = &cx.state.document;
+    let title = document.index.title(&document.briefing, &aside.answer.place.item, cx.texts.language().code());
+    let frame = egui::Frame::new().fill(cx.tokens.accent_soft).corner_radius(8).inner_margin(12);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let words = cx.texts.with("answer-on-wall", &[("title", title.to_owned().into())]);
+        ui.label(RichText::new(words).font(fonts::medium(16.0)).color(cx.tokens.text));
+        let number = (show.at + 1).to_string();
+        widgets::muted(ui, cx.tokens, cx.texts.with("answer-back", &[("number", number.into())]));
+    });
+    ui.add_space(12.0);
+}
+
+/// Frames what was asked for, in a figure that shows more than that.
+pub(super) fn mark(ui: &Ui, cx: &Cx<'_>, answer: &Answer, shown: &Shown) {
+    if answer.is_whole() {
+        return;
+    }
+    let own = shown.laid.layout.items.iter().filter(|item| item.place.item == answer.place.item);
+    let Some(all) = own.map(|item| item.rect).reduce(Rect::union) else { return };
+    let rect = all.translate(shown.response.rect.min.to_vec2()).expand(cx.tokens.px(4.0));
+    let rect = rect.intersect(shown.response.rect);
+    let stroke = Stroke::new(cx.tokens.px(2.0), cx.tokens.accent);
+    ui.painter().rect_stroke(rect, cx.tokens.px(4.0), stroke, StrokeKind::Inside);
+}
