@@ -82,6 +82,11 @@ fn every_key_does_what_the_table_says() {
                     assert!(test.query_by_label("stoppen met presenteren").is_some());
                     press(&mut test, *key);
                 }
+                Turn::Search => {
+                    assert!(state(&test).view.search.is_some(), "{name}");
+                    press(&mut test, Key::Escape);
+                    assert_eq!((at(&test), state(&test).view.clone()), (3, before.view), "{name}");
+                }
                 Turn::Restore | Turn::Pointer | Turn::Source => assert_eq!(show.at, 3, "{name}"),
                 Turn::Leave => panic!("{name} goes on"),
             }
