@@ -63,6 +63,8 @@ pub struct State {
     pub overlay: Option<Arc<Overlay>>,
     /// How many overlays there have been: tells one from the next.
     pub overlays: u64,
+    /// Where what is looked for is found; kept up by the dispatch.
+    pub found: search::Hits,
     /// The day on which the program was started: the day statuses are told as of, where a file names none.
     pub started_on: Date,
 }
@@ -263,6 +265,7 @@ impl State {
             progress: None,
             overlay: None,
             overlays: 0,
+            found: search::Hits::default(),
             started_on,
         }
     }

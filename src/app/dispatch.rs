@@ -289,6 +289,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         }
     }
     scenario::follow(state);
+    search::follow(state);
 }
 
 fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {

@@ -1,18 +1,20 @@
 //! Looking for something: by name in the palette, by any word in everything.
 
+use std::sync::Arc;
+
 use nucleo_matcher::{
     Config, Matcher, Utf32Str, chars,
     pattern::{AtomKind, CaseMatching, Normalization, Pattern},
 };
 use strum::IntoEnumIterator as _;
 
-use super::{Command, Document, Page, State};
+use super::{Command, Document, Page, State, Version};
 use crate::{
     briefing::{
         Evidence, Id, ItemRef, Text, When,
         index::{Part, Place, Slot},
     },
-    text::Texts,
+    text::{Language, Texts},
 };
 
 /// Something that can be gone to or done.
@@ -83,7 +85,8 @@ pub fn ranked<'e>(entries: impl Iterator<Item = &'e Entry>, text: &str, most: us
     if text.trim().is_empty() {
         return entries.take(most).collect();
     }
-    let pattern = pattern(text, AtomKind::Fuzzy);
+    let plain: String = text.trim().chars().map(chars::normalize).collect();
+    let pattern = Pattern::new(&plain, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut room = Vec::new();
     let mut scored: Vec<(u32, &Entry)> = entries
@@ -93,12 +96,6 @@ pub fn ranked<'e>(entries: impl Iterator<Item = &'e Entry>, text: &str, most: us
         .collect();
     scored.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
     scored.into_iter().take(most).map(|(_, entry)| entry).collect()
-}
-
-/// What is looked for, in whatever case and with or without accents.
-fn pattern(text: &str, kind: AtomKind) -> Pattern {
-    let plain: String = text.trim().chars().map(chars::normalize).collect();
-    Pattern::new(&plain, CaseMatching::Ignore, Normalization::Smart, kind)
 }
 
 /// A group of pages in which something is found.
@@ -126,50 +123,161 @@ pub struct Hit {
     pub page: Page,
     /// The group it counts in.
     pub area: Area,
-    /// Whether the words are in its name.
-    pub named: bool,
 }
 
-/// Every place whose words hold each of the words looked for, in whatever case and with or without accents; by area,
-/// then in the order of the file. Words are those of the language shown, and quotations as they are.
-pub fn find(document: &Document, texts: &Texts, text: &str) -> Vec<Hit> {
-    if text.trim().is_empty() {
-        return Vec::new();
+/// The words of every item of a document in one language, folded so that case and accents make no difference: worked
+/// out once, and looked through with every key.
+#[derive(Debug)]
+pub struct Corpus(Vec<Folded>);
+
+/// The words of an item.
+#[derive(Debug)]
+struct Folded {
+    slot: Slot,
+    area: Area,
+    /// Its name first.
+    text: Box<str>,
+    /// How many bytes of it are its name.
+    name: usize,
+}
+
+impl Corpus {
+    /// Of a document. Words are those of the language shown, and quotations as they are.
+    pub fn new(document: &Document, texts: &Texts) -> Self {
+        let mut all: Vec<Folded> = document
+            .briefing
+            .items()
+            .map(|(slot, item)| {
+                let mut words = Words { texts, text: String::new() };
+                words.item(item);
+                let name = folded(texts.text(item.title())).len();
+                let (area, _) = shown_on(document, slot, item);
+                Folded { slot, area, text: folded(&words.text).into(), name }
+            })
+            .collect();
+        all.sort_by_key(|item| item.area as usize);
+        Self(all)
     }
-    let pattern = pattern(text, AtomKind::Substring);
-    let mut matcher = Matcher::new(Config::DEFAULT);
-    let mut room = Vec::new();
-    let mut hits = Vec::new();
-    for (slot, item) in document.briefing.items() {
-        let mut words = Words { texts, text: String::new() };
-        words.item(item);
-        if pattern.score(Utf32Str::new(&words.text, &mut room), &mut matcher).is_some() {
-            let (area, page) = shown_on(document, slot, item);
-            // Of an event's statements, the one that says it.
-            let part = match item {
-                ItemRef::Event(event) => event.promises.iter().position(|promise| {
-                    let mut words = Words { texts, text: String::new() };
-                    words.when(promise.when.as_ref());
-                    words.evidence(&promise.evidence);
-                    pattern.score(Utf32Str::new(&words.text, &mut room), &mut matcher).is_some()
-                }),
-                _ => None,
-            };
-            let part = part.map_or(Part::Whole, Part::Promise);
-            let name = Utf32Str::new(texts.text(item.title()), &mut room);
-            let named = pattern.score(name, &mut matcher).is_some();
-            hits.push(Hit { place: Place { item: item.id().clone(), part }, page, area, named });
+}
+
+/// What is looked for in everything and what is found, kept up by the dispatch.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    corpus: Option<(Version, Language, Arc<Corpus>)>,
+    text: String,
+    by_name: bool,
+    hits: Arc<[u32]>,
+    areas: [usize; AREAS],
+}
+
+/// How many areas there are.
+const AREAS: usize = Area::Slides as usize + 1;
+
+impl Hits {
+    /// Finds every place whose words hold each of the words looked for, in whatever case and with or without accents;
+    /// by area, or what is named so first, and then in the order of the file.
+    pub fn follow(&mut self, document: &Document, texts: &Texts, text: &str, by_name: bool) {
+        let (version, language) = (document.version(), texts.language());
+        let kept = self.corpus.take().filter(|(of, spoken, _)| (*of, *spoken) == (version, language));
+        let is_kept = kept.is_some();
+        let (.., corpus) =
+            self.corpus.insert(kept.unwrap_or_else(|| (version, language, Arc::new(Corpus::new(document, texts)))));
+        if is_kept && self.text == text && self.by_name == by_name {
+            return;
         }
+        let sought = folded(text);
+        let words: Vec<&str> = sought.split_whitespace().collect();
+        let holds = |text: &str| words.iter().all(|word| text.contains(word));
+        let matching = |at: &u32| holds(&corpus.0[*at as usize].text);
+        let all = 0..u32::try_from(corpus.0.len()).unwrap_or(u32::MAX);
+        // What is typed on is found among what was found before.
+        let grown = is_kept && !self.text.trim().is_empty() && text.starts_with(&self.text);
+        let mut hits: Vec<u32> = match (words.is_empty(), grown) {
+            (true, _) => Vec::new(),
+            (false, true) => self.hits.iter().copied().filter(matching).collect(),
+            (false, false) => all.filter(matching).collect(),
+        };
+        self.areas = [0; AREAS];
+        for at in &hits {
+            self.areas[corpus.0[*at as usize].area as usize] += 1;
+        }
+        if by_name || self.by_name {
+            let named = |at: u32| by_name && corpus.0[at as usize].is_named(holds);
+            hits.sort_by_cached_key(|at| (!named(*at), *at));
+        }
+        self.hits = hits.into();
+        text.clone_into(&mut self.text);
+        self.by_name = by_name;
     }
-    hits.sort_by_key(|hit| hit.area as usize);
-    hits
+
+    /// What would be found for another text of what is presented.
+    pub fn answers(&self, state: &State, text: &str) -> Self {
+        let mut found = self.clone();
+        found.follow(&state.document, Texts::of(state.language()), text, true);
+        found
+    }
+
+    /// How many places there are.
+    pub fn len(&self) -> usize {
+        self.hits.len()
+    }
+
+    /// Whether nothing is found.
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
+    /// How many places there are in an area.
+    pub fn count(&self, area: Area) -> usize {
+        self.areas[area as usize]
+    }
+
+    /// The area of one of the places found.
+    pub fn area_of(&self, at: usize) -> Option<Area> {
+        let (.., corpus) = self.corpus.as_ref()?;
+        Some(corpus.0.get(*self.hits.get(at)? as usize)?.area)
+    }
+
+    /// The first place of an area, where they are by area.
+    pub fn first_of(&self, area: Area) -> Option<usize> {
+        let before = self.areas[..area as usize].iter().sum();
+        (self.count(area) > 0).then_some(before)
+    }
+
+    /// One of the places found.
+    pub fn hit(&self, document: &Document, texts: &Texts, at: usize) -> Option<Hit> {
+        let (.., corpus) = self.corpus.as_ref()?;
+        let slot = corpus.0.get(*self.hits.get(at)? as usize)?.slot;
+        let item = document.briefing.item(slot)?;
+        let (area, page) = shown_on(document, slot, item);
+        // Of an event's statements, the one that says it.
+        let sought = folded(&self.text);
+        let part = match item {
+            ItemRef::Event(event) => event.promises.iter().position(|promise| {
+                let mut words = Words { texts, text: String::new() };
+                words.when(promise.when.as_ref());
+                words.evidence(&promise.evidence);
+                let said = folded(&words.text);
+                sought.split_whitespace().all(|word| said.contains(word))
+            }),
+            _ => None,
+        };
+        let part = part.map_or(Part::Whole, Part::Promise);
+        Some(Hit { place: Place { item: item.id().clone(), part }, page, area })
+    }
 }
 
-/// The same, what is named so first: to be picked from.
-pub fn by_name(hits: &[Hit]) -> Vec<Hit> {
-    let mut hits = hits.to_vec();
-    hits.sort_by_key(|hit| !hit.named);
-    hits
+impl Folded {
+    fn is_named(&self, holds: impl Fn(&str) -> bool) -> bool {
+        holds(self.text.get(..self.name).unwrap_or_default())
+    }
+}
+
+/// Without what makes no difference: case, accents, and which sort of space.
+fn folded(text: &str) -> String {
+    text.chars()
+        .map(|it| if it.is_whitespace() && it != '\n' { ' ' } else { chars::to_lower_case(chars::normalize(it)) })
+        .collect()
 }
 
 /// The group and the page on which an item is shown.
@@ -279,18 +387,68 @@ impl Words<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{app::Settings, text::Language};
+    use crate::app::Settings;
 
     fn state() -> State {
         let started_on = "2026-01-01".parse().unwrap();
         State::new(Document::shipped().unwrap(), Settings::default(), started_on)
     }
 
+    fn all(found: &Hits, state: &State, texts: &Texts) -> Vec<Hit> {
+        (0..found.len()).map(|at| found.hit(&state.document, texts, at).unwrap()).collect()
+    }
+
+    fn find(state: &State, language: Language, text: &str) -> Vec<Hit> {
+        let (mut found, texts) = (Hits::default(), Texts::of(language));
+        found.follow(&state.document, texts, text, false);
+        all(&found, state, texts)
+    }
+
+    #[test]
+    fn what_is_typed_on_or_taken_back_finds_the_same_as_typed_at_once() {
+        let state = state();
+        let texts = Texts::of(Language::Dutch);
+        let mut found = Hits::default();
+        for text in ["v", "va", "vastg", "vastgoed", "vastgoed p", "vastgoed", "", " ", " ib", "ib", "é", "én"] {
+            found.follow(&state.document, texts, text, false);
+            assert_eq!(all(&found, &state, texts), find(&state, Language::Dutch, text), "{text:?}");
+            let counted: usize = Area::iter().map(|area| found.count(area)).sum();
+            assert_eq!(counted, found.len());
+        }
+        // To be picked from: what is named so, then the others; and back.
+        found.follow(&state.document, texts, "vastgoed", false);
+        let by_area = all(&found, &state, texts);
+        found.follow(&state.document, texts, "vastgoed", true);
+        let by_name = all(&found, &state, texts);
+        assert_ne!(by_name, by_area);
+        let named = |hit: &Hit| {
+            let title = state.document.index.title(&state.document.briefing, &hit.place.item, "nl");
+            title.to_lowercase().contains("vastgoed")
+        };
+        assert!(by_name.is_sorted_by_key(|hit| !named(hit)) && named(&by_name[0]));
+        assert_eq!(by_name.len(), by_area.len());
+        found.follow(&state.document, texts, "vastgoed", false);
+        assert_eq!(all(&found, &state, texts), by_area);
+    }
+
+    #[test]
+    fn an_edit_is_found_at_once() {
+        let mut state = state();
+        let texts = Texts::of(Language::Dutch);
+        let mut found = Hits::default();
+        found.follow(&state.document, texts, "zwaluw", false);
+        assert!(found.is_empty());
+        let place = crate::briefing::finding::Path::default().key("events").at(0);
+        let edit = crate::briefing::edit::Edit::new(Default::default()).set(place.key("title"), &"De zwaluw");
+        state.document.apply(&edit, None, &mut None).unwrap();
+        found.follow(&state.document, texts, "zwaluw", false);
+        assert_eq!(found.len(), 1);
+    }
+
     #[test]
     fn finds_words_in_any_case_with_or_without_accents() {
         let state = state();
-        let texts = Texts::of(Language::Dutch);
-        let places = |text: &str| find(&state.document, texts, text);
+        let places = |text: &str| find(&state, Language::Dutch, text);
         let summer = places("ROND de zomer");
         assert!(summer.iter().any(|hit| matches!(hit.place.part, Part::Promise(_))), "{summer:?}");
         assert!(!places("oekraine").is_empty());
@@ -303,7 +461,7 @@ mod tests {
     #[test]
     fn hits_are_counted_by_area_and_lead_to_a_page() {
         let state = state();
-        let hits = find(&state.document, Texts::of(Language::Dutch), "vastgoed");
+        let hits = find(&state, Language::Dutch, "vastgoed");
         for area in [Area::Timeline, Area::Priorities, Area::Sources, Area::Slides] {
             assert!(hits.iter().any(|hit| hit.area == area), "{area:?}");
         }
@@ -316,8 +474,8 @@ mod tests {
     #[test]
     fn amounts_are_found_as_they_are_written() {
         let state = state();
-        let dutch = find(&state.document, Texts::of(Language::Dutch), "15.122,2");
-        let english = find(&state.document, Texts::of(Language::English), "15,122.2");
+        let dutch = find(&state, Language::Dutch, "15.122,2");
+        let english = find(&state, Language::English, "15,122.2");
         assert!(!dutch.is_empty());
         assert_eq!(dutch, english);
     }

@@ -7,7 +7,7 @@ use egui::Vec2;
 use crate::{
     app::{
         Page, State, Version, View,
-        search::{self, Entry, Hit},
+        search::{self, Entry},
     },
     briefing::{
         Date, Id, ItemRef,
@@ -143,8 +143,6 @@ pub struct Cache {
     tally: Kept<(Document, Date), Arc<Tally>>,
     charts: Kept<Document, Arc<[Chart]>>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
-    hits: Kept<(Document, Language, String), Arc<[Hit]>>,
-    answers: Kept<(Document, Language, String), Arc<[Hit]>>,
     figures: Kept<Document, Arc<[Figure]>>,
     sentences: Kept<TableKey, Arc<[Sentence]>>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
@@ -159,6 +157,8 @@ pub struct Cache {
     pub naming: Option<Id>,
     /// What the keyboard was on in the last pass.
     pub focused: Option<Place>,
+    /// Whether the last key pressed while presenting meant something else than what it writes.
+    pub claimed: bool,
     pictures: Vec<(PictureKey, Arc<Laid>)>,
 }
 
@@ -295,26 +295,6 @@ impl Cache {
         let language = state.settings.language();
         let key = (document(state), language);
         self.names.get(key, || search::items(&state.document, Texts::of(language)).into())
-    }
-
-    /// Where the words looked for are found.
-    pub fn hits(&mut self, state: &State) -> Arc<[Hit]> {
-        let text = state.view.search.as_ref().map_or("", |search| search.text.as_str());
-        self.found(state, text)
-    }
-
-    /// Where words are found.
-    fn found(&mut self, state: &State, text: &str) -> Arc<[Hit]> {
-        let language = state.language();
-        let key = (document(state), language, text.to_owned());
-        self.hits.get(key, || search::find(&state.document, Texts::of(language), text).into())
-    }
-
-    /// The same, to be picked from while presenting.
-    pub fn answers(&mut self, state: &State, text: &str) -> Arc<[Hit]> {
-        let hits = self.found(state, text);
-        let key = (document(state), state.language(), text.to_owned());
-        self.answers.get(key, || search::by_name(&hits).into())
     }
 
     /// What a timeline has worked out, whatever part of it is looked at.

@@ -12,7 +12,7 @@ use crate::{
 /// Shows it, where something is looked for.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(search) = cx.state.view.search.clone() else { return };
-    let hits = cx.cache.hits(cx.state);
+    let hits = &cx.state.found;
     let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(16, 6));
     Panel::top("find").frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
@@ -58,12 +58,12 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             ui.label(RichText::new(count).font(fonts::regular(12.5)).color(cx.tokens.muted));
             ui.add_space(8.0);
             for area in Area::iter() {
-                let count = hits.iter().filter(|hit| hit.area == area).count();
+                let count = hits.count(area);
                 if count == 0 {
                     continue;
                 }
                 let name = cx.texts.get(&format!("area-{}", <&str>::from(area)));
-                let here = search.at.and_then(|at| hits.get(at)).is_some_and(|hit| hit.area == area);
+                let here = search.at.is_some_and(|at| hits.area_of(at) == Some(area));
                 let segment = widgets::segment(ui, cx.tokens, &format!("{name} {count}"), here);
                 if segment.clicked() {
                     cx.out.push(Action::Search(Event::Area(area)));

@@ -56,7 +56,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         }
         // With a window of their own the audience sees nothing of what the speaker looks for.
         if !cx.state.settings.speaker {
-            answer::line(ui, &mut cx, show.blank);
+            answer::line(ui, &cx, show.blank);
         }
         if show.help {
             help(ui, &cx);

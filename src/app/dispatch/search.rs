@@ -53,24 +53,21 @@ pub(super) fn dispatch(state: &mut State, event: Event, effects: &mut Vec<Effect
             state.view.search = Some(Search { text, at: None, asked });
         }
         Event::Step { back } => step(state, back),
-        Event::Area(area) => {
-            let hits = hits(state);
-            let at = hits.iter().position(|hit| hit.area == area);
-            go(state, hits, at);
-        }
+        Event::Area(area) => go(state, state.found.first_of(area)),
     }
 }
 
-fn hits(state: &State) -> Vec<search::Hit> {
-    let text = state.view.search.as_ref().map_or("", |search| search.text.as_str());
-    search::find(&state.document, Texts::of(state.language()), text)
+/// Keeps what is found in step with what is looked for, and with the document.
+pub(super) fn follow(state: &mut State) {
+    let Some(search) = &state.view.search else { return };
+    let texts = Texts::of(state.language());
+    state.found.follow(&state.document, texts, &search.text, state.show.is_some());
 }
 
 /// The first place after the one that is shown, round and round.
 fn step(state: &mut State, back: bool) {
-    let hits = hits(state);
-    let count = hits.len();
     let Some(search) = &state.view.search else { return };
+    let count = state.found.len();
     let at = match search.at {
         _ if count == 0 => None,
         None if back => Some(count - 1),
@@ -78,11 +75,11 @@ fn step(state: &mut State, back: bool) {
         Some(at) if back => Some(at.checked_sub(1).unwrap_or(count - 1)),
         Some(at) => Some((at + 1) % count),
     };
-    go(state, hits, at);
+    go(state, at);
 }
 
-fn go(state: &mut State, hits: Vec<search::Hit>, at: Option<usize>) {
-    let hit = at.and_then(|at| hits.into_iter().nth(at));
+fn go(state: &mut State, at: Option<usize>) {
+    let hit = at.and_then(|at| state.found.hit(&state.document, Texts::of(state.language()), at));
     if let Some(search) = &mut state.view.search {
         search.at = at.filter(|_| hit.is_some());
     }

@@ -35,7 +35,7 @@ impl Typing {
     pub(super) fn begin(cx: &Cx<'_>) -> Self {
         let search = cx.state.view.search.as_ref();
         let search = search.map(|search| (search.text.clone(), search.at.unwrap_or_default()));
-        Self { before: search.clone(), search, claimed: false }
+        Self { before: search.clone(), search, claimed: cx.cache.claimed }
     }
 
     /// Begins to look for something.
@@ -50,7 +50,7 @@ impl Typing {
     }
 
     /// Takes what is typed to look for something; gives back all else.
-    pub(super) fn take(&mut self, cx: &mut Cx<'_>, event: Event, out: &mut Vec<Input>) -> Option<Event> {
+    pub(super) fn take(&mut self, cx: &Cx<'_>, event: Event, out: &mut Vec<Input>) -> Option<Event> {
         match &event {
             Event::Key { key, pressed: true, modifiers, .. } => {
                 self.claimed = false;
@@ -60,17 +60,16 @@ impl Typing {
                     return None;
                 }
                 let Some((text, at)) = &mut self.search else { return Some(event) };
-                let hits = |cx: &mut Cx<'_>, text: &str| cx.cache.answers(cx.state, text);
+                let found = |text: &str| cx.state.found.answers(cx.state, text);
                 match key {
                     Key::Escape => self.search = None,
                     Key::Backspace if text.pop().is_none() => self.search = None,
                     Key::Backspace => *at = 0,
-                    Key::ArrowDown => *at = (*at + 1).min(hits(cx, text).len().saturating_sub(1)),
+                    Key::ArrowDown => *at = (*at + 1).min(found(text).len().saturating_sub(1)),
                     Key::ArrowUp => *at = at.saturating_sub(1),
                     Key::Enter => {
-                        let hits = hits(cx, text);
-                        if let Some(hit) = hits.get(*at) {
-                            out.push(Input::Answer(hit.place.clone()));
+                        if let Some(hit) = found(text).hit(&cx.state.document, cx.texts, *at) {
+                            out.push(Input::Answer(hit.place));
                             self.search = None;
                         }
                     }
@@ -107,7 +106,8 @@ impl Typing {
     }
 
     /// What is looked for now, where that changed.
-    pub(super) fn end(self, cx: &Cx<'_>) -> Option<Input> {
+    pub(super) fn end(self, cx: &mut Cx<'_>) -> Option<Input> {
+        cx.cache.claimed = self.claimed;
         let open = cx.state.view.search.is_some();
         (self.search != self.before || (open && self.search.is_none())).then_some(Input::Ask(self.search))
     }
@@ -123,20 +123,22 @@ pub(super) fn is_letter(key: Key) -> bool {
 struct Found {
     text: String,
     at: usize,
-    hits: std::sync::Arc<[Hit]>,
+    count: usize,
+    chosen: Option<Hit>,
 }
 
 impl Found {
-    fn now(cx: &mut Cx<'_>) -> Option<Self> {
+    fn now(cx: &Cx<'_>) -> Option<Self> {
         let search = cx.state.view.search.as_ref()?;
-        let hits = cx.cache.answers(cx.state, &search.text);
-        let at = search.at.unwrap_or_default().min(hits.len().saturating_sub(1));
-        Some(Self { text: search.text.clone(), at, hits })
+        let count = cx.state.found.len();
+        let at = search.at.unwrap_or_default().min(count.saturating_sub(1));
+        let chosen = cx.state.found.hit(&cx.state.document, cx.texts, at);
+        Some(Self { text: search.text.clone(), at, count, chosen })
     }
 
     /// What sort of thing is chosen and what it is called; nothing where nothing is found.
     fn chosen(&self, cx: &Cx<'_>) -> Option<(String, String)> {
-        self.hits.get(self.at).map(|hit| named(cx, hit))
+        self.chosen.as_ref().map(|hit| named(cx, hit))
     }
 
     /// For who cannot see it.
@@ -149,7 +151,7 @@ impl Found {
                 let args = [
                     ("text", text()),
                     ("at", (self.at + 1).into()),
-                    ("count", self.hits.len().into()),
+                    ("count", self.count.into()),
                     ("kind", kind.into()),
                     ("title", title.into()),
                 ];
@@ -160,7 +162,7 @@ impl Found {
 
     /// Which of how many.
     fn count(&self, cx: &Cx<'_>) -> String {
-        match self.hits.len() {
+        match self.count {
             _ if self.text.trim().is_empty() => cx.texts.get("find-hint"),
             0 => cx.texts.get("find-none"),
             count => format!("{} / {count}", self.at + 1),
@@ -177,7 +179,7 @@ fn named(cx: &Cx<'_>, hit: &Hit) -> (String, String) {
 }
 
 /// One line in the lower margin of the wall, where no slide has anything.
-pub(super) fn line(ui: &Ui, cx: &mut Cx<'_>, blank: Option<Blank>) {
+pub(super) fn line(ui: &Ui, cx: &Cx<'_>, blank: Option<Blank>) {
     let Some(found) = Found::now(cx) else { return };
     let rect = ui.max_rect();
     let medium = Medium::Picture { height: rect.height() };
@@ -252,8 +254,10 @@ pub(super) fn list(ui: &mut Ui, cx: &mut Cx<'_>) {
     let first = (found.at + 1).saturating_sub(MOST);
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (row, hit) in found.hits.iter().enumerate().skip(first).take(MOST) {
-            entry(ui, cx, hit, row == found.at);
+        for row in first..found.count.min(first + MOST) {
+            if let Some(hit) = cx.state.found.hit(&cx.state.document, cx.texts, row) {
+                entry(ui, cx, &hit, row == found.at);
+            }
         }
     });
 }
