@@ -51,6 +51,8 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// That nothing is lost.
     pub safety: Safety,
+    /// The fields in which something stands that the document does not take, by name.
+    pub refused: Vec<String>,
     /// What happened lately, newest last.
     pub notices: Vec<Notice>,
     /// What was told and taken away since, oldest first.
@@ -259,6 +261,7 @@ impl State {
             settings,
             dialog: None,
             safety: Safety::default(),
+            refused: Vec::new(),
             notices: Vec::new(),
             told: Vec::new(),
             running: Vec::new(),
@@ -276,6 +279,11 @@ impl State {
         if !matches!(&page, Page::Priority(id) if self.document.index.slot(id).is_none()) {
             self.view.page = page;
         }
+    }
+
+    /// Whether something would be lost with the document: changes that are not on disk, or what was typed and not taken.
+    pub fn would_lose(&self) -> bool {
+        self.document.is_unsaved() || !self.refused.is_empty()
     }
 
     /// The day statuses are told as of: as moved, or the file's `as_of`, or the day the program was started.

@@ -58,6 +58,8 @@ pub enum Action {
     ShowEvidence(bool),
     /// Try out, change or save a scenario.
     Scenario(scenario::Step),
+    /// In these fields something stands that the document does not take.
+    Refused(Vec<String>),
     /// Change the document; edits of one gesture are one step.
     Edit(Edit, Option<Gesture>),
     /// Open a file, after asking where there is something to lose.
@@ -162,6 +164,8 @@ pub enum Effect {
     OpenUrl(String),
     /// Put a text on the clipboard.
     Copy(String),
+    /// Give up what was typed in fields and is not in the document.
+    ForgetTyped,
     /// Close the window.
     Close,
     /// Do not close the window though it was asked to.
@@ -219,6 +223,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         Action::SetToday(today) => state.view.today = today,
         Action::ShowEvidence(open) => state.view.evidence = open && state.view.selection.is_some(),
         Action::Scenario(step) => scenario::step(state, step),
+        Action::Refused(fields) => state.refused = fields,
         Action::Edit(edit, gesture) => change(state, &edit, gesture),
         Action::Open(path) => leave(state, Next::Open(path), effects),
         Action::Answer(answer) => {
@@ -241,7 +246,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         }
         Action::CloseDialog => state.dialog = None,
         Action::CloseRequested => {
-            if state.document.is_unsaved() {
+            if state.would_lose() {
                 effects.push(Effect::KeepOpen);
                 leave(state, Next::Close, effects);
             }
@@ -352,7 +357,7 @@ fn run(state: &mut State, command: Command, effects: &mut Vec<Effect>) {
         | Command::PrintLarge
         | Command::CopyPicture => export::command(state, command, effects),
         Command::Quit => {
-            if state.document.is_unsaved() {
+            if state.would_lose() {
                 leave(state, Next::Close, effects);
             } else {
                 effects.push(Effect::Close);
@@ -485,7 +490,7 @@ const SCHEMA_NAME: &str = "briefing.schema.json";
 
 /// Goes on to what would lose the document, after asking where there is something to lose.
 pub(super) fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
-    if state.document.is_unsaved() {
+    if state.would_lose() {
         state.dialog = Some(Dialog::Unsaved(next));
     } else {
         go_on(state, next, effects);
@@ -493,6 +498,11 @@ pub(super) fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
 }
 
 fn go_on(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
+    // Choosing a file may end with none.
+    if next != Next::Choose && !state.refused.is_empty() {
+        state.refused.clear();
+        effects.push(Effect::ForgetTyped);
+    }
     match next {
         Next::Choose => pick(state, Purpose::Open, effects),
         Next::Open(path) => effects.push(Effect::Load(path)),
@@ -635,6 +645,23 @@ mod tests {
             assert_eq!(state.dialog, Some(Dialog::Unsaved(next)), "{named}");
             assert!(effects.iter().all(|effect| *effect == Effect::KeepOpen), "{named}: {effects:?}");
         }
+    }
+
+    #[test]
+    fn what_is_typed_and_not_taken_is_something_to_lose() {
+        let mut state = state();
+        effects_of(&mut state, Action::Refused(vec!["datum".to_owned()]));
+        assert_eq!(effects_of(&mut state, Action::CloseRequested), [Effect::KeepOpen]);
+        assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Close)));
+        effects_of(&mut state, Action::CloseDialog);
+        assert_eq!(state.refused, ["datum"]);
+        effects_of(&mut state, Action::Run(Command::OpenExample));
+        assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Example)));
+        let before = state.document.session;
+        let effects = effects_of(&mut state, Action::Answer(Answer::Discard));
+        assert_eq!(effects, [Effect::ForgetTyped]);
+        assert!(state.refused.is_empty() && state.document.session > before);
+        assert_eq!(effects_of(&mut state, Action::CloseRequested), []);
     }
 
     #[test]

@@ -180,8 +180,9 @@ impl Hits {
         let (version, language) = (document.version(), texts.language());
         let kept = self.corpus.take().filter(|(of, spoken, _)| (*of, *spoken) == (version, language));
         let is_kept = kept.is_some();
-        let (.., corpus) =
-            self.corpus.insert(kept.unwrap_or_else(|| (version, language, Arc::new(Corpus::new(document, texts)))));
+        let (.., corpus) = self
+            .corpus
+            .insert(kept.unwrap_or_else(|| (version, language, Arc::new(Corpus::new(document, texts)))));
         if is_kept && self.text == text && self.by_name == by_name {
             return;
         }
@@ -201,9 +202,14 @@ impl Hits {
         for at in &hits {
             self.areas[corpus.0[*at as usize].area as usize] += 1;
         }
-        if by_name || self.by_name {
-            let named = |at: u32| by_name && corpus.0[at as usize].is_named(holds);
-            hits.sort_by_cached_key(|at| (!named(*at), *at));
+        if self.by_name {
+            hits.sort_unstable();
+        }
+        if by_name {
+            let named = |at: &u32| corpus.0[*at as usize].is_named(holds);
+            let (mut named, others): (Vec<u32>, Vec<u32>) = hits.into_iter().partition(named);
+            named.extend(others);
+            hits = named;
         }
         self.hits = hits.into();
         text.clone_into(&mut self.text);
@@ -276,7 +282,15 @@ impl Folded {
 /// Without what makes no difference: case, accents, and which sort of space.
 fn folded(text: &str) -> String {
     text.chars()
-        .map(|it| if it.is_whitespace() && it != '\n' { ' ' } else { chars::to_lower_case(chars::normalize(it)) })
+        .map(
+            |it| {
+                if it.is_whitespace() && it != '\n' {
+                    ' '
+                } else {
+                    chars::to_lower_case(chars::normalize(it))
+                }
+            },
+        )
         .collect()
 }
 
@@ -409,7 +423,9 @@ mod tests {
         let state = state();
         let texts = Texts::of(Language::Dutch);
         let mut found = Hits::default();
-        for text in ["v", "va", "vastg", "vastgoed", "vastgoed p", "vastgoed", "", " ", " ib", "ib", "é", "én"] {
+        for text in
+            ["v", "va", "vastg", "vastgoed", "vastgoed p", "vastgoed", "", " ", " ib", "ib", "é", "én"]
+        {
             found.follow(&state.document, texts, text, false);
             assert_eq!(all(&found, &state, texts), find(&state, Language::Dutch, text), "{text:?}");
             let counted: usize = Area::iter().map(|area| found.count(area)).sum();

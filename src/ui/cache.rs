@@ -22,6 +22,7 @@ use crate::{
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
     text::{Language, Texts},
+    ui::show::answer::Held,
 };
 
 /// How many layouts and tables are kept: more than one page shows.
@@ -157,8 +158,8 @@ pub struct Cache {
     pub naming: Option<Id>,
     /// What the keyboard was on in the last pass.
     pub focused: Option<Place>,
-    /// Whether the last key pressed while presenting meant something else than what it writes.
-    pub claimed: bool,
+    /// A letter that was typed while presenting, as long as it may be the first of a word.
+    pub held: Option<Held>,
     pictures: Vec<(PictureKey, Arc<Laid>)>,
 }
 

@@ -96,13 +96,26 @@ fn button(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, action: Action, main: bool) {
 }
 
 fn unsaved(ui: &mut Ui, cx: &mut Cx<'_>) {
-    title(ui, cx, "unsaved-title");
-    ui.label(cx.texts.with("unsaved-text", &[("name", cx.state.document.file_name().into())]));
+    let changed = cx.state.document.is_unsaved();
+    title(ui, cx, if changed { "unsaved-title" } else { "unsaved-typed-title" });
+    if changed {
+        ui.label(cx.texts.with("unsaved-text", &[("name", cx.state.document.file_name().into())]));
+    }
+    if let [first, others @ ..] = &*cx.state.refused {
+        let args = [("field", first.as_str().into()), ("others", others.len().into())];
+        ui.label(cx.texts.with("unsaved-typed", &args));
+    }
     ui.add_space(12.0);
     ui.horizontal(|ui| {
-        button(ui, cx, "unsaved-save", Action::Answer(Answer::Save), true);
-        button(ui, cx, "unsaved-discard", Action::Answer(Answer::Discard), false);
-        button(ui, cx, "dialog-cancel", Action::CloseDialog, false);
+        if changed {
+            button(ui, cx, "unsaved-save", Action::Answer(Answer::Save), true);
+            button(ui, cx, "unsaved-discard", Action::Answer(Answer::Discard), false);
+            button(ui, cx, "dialog-cancel", Action::CloseDialog, false);
+        } else {
+            // There is nothing to save of it: it is mended, or given up.
+            button(ui, cx, "unsaved-typed-back", Action::CloseDialog, true);
+            button(ui, cx, "unsaved-typed-discard", Action::Answer(Answer::Discard), false);
+        }
     });
 }
 

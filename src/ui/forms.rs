@@ -18,6 +18,8 @@ use egui::{Align, Layout, RichText, Ui, vec2};
 use serde_json::Value;
 use strum::IntoEnumIterator as _;
 
+pub use entry::{forget, refused};
+
 use super::{Cx, widgets};
 use crate::{
     app::{

@@ -1,6 +1,6 @@
 //! Presenting: one slide over the whole window, as it is exported, and alive.
 
-mod answer;
+pub mod answer;
 pub mod preflight;
 mod speaker;
 pub mod thumb;
@@ -50,7 +50,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         if show.blank.is_none() {
             slide(ui, &mut cx, show);
             typed(ui, &cx, show);
-            pointer(ui, &tokens);
+            pointer(ui, &tokens, cx.state.view.search.is_none() && cx.cache.held.is_none());
         } else {
             blank(ui, &cx);
         }
@@ -82,6 +82,7 @@ fn slide(ui: &mut Ui, cx: &mut Cx<'_>, show: &Show) {
     pages::timeline::pointer(ui, cx, &shown);
     if let Some(aside) = &show.aside {
         answer::mark(ui, cx, &aside.answer, &shown);
+        answer::trail(ui, cx, &aside.answer, &shown);
         return;
     }
     // Which slide of how many, where the foot leaves room.
@@ -122,9 +123,9 @@ fn typed(ui: &Ui, cx: &Cx<'_>, show: &Show) {
 }
 
 /// Large while its key is held, and gone when it has not moved for a while.
-fn pointer(ui: &Ui, tokens: &Tokens) {
+fn pointer(ui: &Ui, tokens: &Tokens, may_be_large: bool) {
     let (held, at, still) = ui.input(|input| {
-        let held = Turn::Pointer.keys().iter().any(|(_, key)| input.key_down(*key));
+        let held = may_be_large && Turn::Pointer.keys().iter().any(|(_, key)| input.key_down(*key));
         (held, input.pointer.latest_pos(), input.pointer.time_since_last_movement())
     });
     let Some(at) = at.filter(|at| ui.max_rect().contains(*at)) else { return };
@@ -152,7 +153,8 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
     let in_focus = ui.memory(|memory| memory.focused().is_some()) && !is_typing;
     let (now, still) = ui.input(|input| (input.time, input.pointer.time_since_last_movement()));
     let events = ui.input_mut(|input| std::mem::take(&mut input.events));
-    let (mut pressed, mut rest, mut search) = (Vec::new(), Vec::new(), answer::Typing::begin(cx));
+    let (mut pressed, mut rest) = (Vec::new(), Vec::new());
+    let mut search = answer::Typing::begin(cx, now, &mut pressed);
     for event in events {
         let Some(event) = search.take(cx, event, &mut pressed) else { continue };
         let Event::Key { key, pressed: true, modifiers, .. } = &event else {
@@ -167,14 +169,11 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
         let turn = turn_of(*modifiers, *key).map(Input::Turn);
         match turn.or_else(|| digit(*key).map(Input::Digit)) {
             Some(Input::Turn(Turn::Search)) => search.open(),
-            Some(input) => {
-                search.claim();
-                pressed.push(input);
-            }
+            Some(input) => search.means(*key, input, &mut pressed),
             None => rest.push(event),
         }
     }
-    pressed.extend(search.end(cx));
+    search.end(ui, cx, &mut pressed);
     ui.input_mut(|input| input.events = rest);
     for input in pressed {
         if input == Input::Turn(Turn::Source) {
@@ -263,7 +262,7 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
             });
             ui.add_space(tokens.px(10.0));
             ui.scope(|ui| {
-                ui.set_max_width(tokens.px(760.0));
+                ui.set_max_width(tokens.px(780.0));
                 for key in ["show-search-how", "show-search-letters"] {
                     let words = RichText::new(cx.texts.get(key)).font(tokens.font(Role::Label));
                     ui.label(words.color(tokens.muted));

@@ -102,6 +102,10 @@ impl Window {
             ui,
             &mut Cx { state: &self.state, texts, tokens: &tokens, out: &mut actions, cache: &mut self.cache },
         );
+        let refused = super::forms::refused(ui.ctx());
+        if refused != self.state.refused {
+            actions.push(Action::Refused(refused));
+        }
         actions.append(&mut last);
         let acted = !actions.is_empty();
         let mut effects = Vec::new();
@@ -267,6 +271,7 @@ impl Window {
             }
             Effect::OpenUrl(url) => ctx.open_url(egui::OpenUrl::new_tab(url)),
             Effect::Copy(text) => ctx.copy_text(text),
+            Effect::ForgetTyped => super::forms::forget(ctx),
             Effect::Close => {
                 self.jobs.wait(Kind::Save);
                 if let Some(keeper) = &self.keeper {

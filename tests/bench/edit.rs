@@ -1,6 +1,7 @@
-//! How long edits of a large briefing take, and a save after them.
+//! How long edits of a large briefing take, and a save after them; and looking for words in it.
 //!
-//! `cargo bench --bench edit [EVENTS]`; fails above the bar of 1.5 s for an edit of one field and its save.
+//! `cargo bench --bench edit [EVENTS]`; fails above the bars of 1.5 s for an edit of one field and its save, and of 8 ms
+//! for a key while words are looked for.
 
 mod generator;
 
@@ -10,6 +11,7 @@ use hoofdlijn::{
     app::{
         Document, Origin,
         safety::{self, Begun, Keeper},
+        search::Hits,
     },
     briefing::{
         Id,
@@ -17,9 +19,13 @@ use hoofdlijn::{
         finding::Path,
     },
     file::{load, recovery::Store, stamp::Expected},
+    text::{Language, Texts},
 };
 
 const BAR: Duration = Duration::from_millis(1500);
+
+/// For a key while words are looked for, once all words are folded.
+const KEY: Duration = Duration::from_millis(8);
 
 fn timed<T>(what: &str, work: impl FnOnce() -> T) -> (T, Duration) {
     let start = Instant::now();
@@ -29,6 +35,27 @@ fn timed<T>(what: &str, work: impl FnOnce() -> T) -> (T, Duration) {
     (made, time)
 }
 
+/// Types words, takes some back, and types on.
+fn search(document: &Document) {
+    let texts = Texts::of(Language::Dutch);
+    let mut found = Hits::default();
+    timed("the words of everything folded", || found.follow(document, texts, "", false));
+    let typed = "onderhoud materieel 2024";
+    let ends = (1..=typed.len()).chain([9, 3, 4, 5, 1]);
+    for by_name in [false, true] {
+        let mut longest = Duration::ZERO;
+        found.follow(document, texts, "", by_name);
+        for text in ends.clone().map(|end| &typed[..end]) {
+            let start = Instant::now();
+            found.follow(document, texts, text, by_name);
+            let time = start.elapsed();
+            println!("  {text:<26} {:>6} {:>8.2} ms", found.len(), time.as_secs_f64() * 1e3);
+            longest = longest.max(time);
+        }
+        assert!(longest <= KEY, "a key took {longest:?}");
+    }
+}
+
 fn main() {
     let events = std::env::args().skip(1).find_map(|arg| arg.parse().ok()).unwrap_or(100_000);
     let text = generator::generate(events);
@@ -36,6 +63,7 @@ fn main() {
     let loaded = load(text.as_bytes()).expect("a briefing");
     println!("{} findings", loaded.findings.len());
     let mut document = Document::new(loaded, Origin::Shipped);
+    search(&document);
     let place = Path::default().key("events").at(events / 2);
     let date = |day: &str| Edit::new(EditName::default()).set(place.key("promises").at(0).key("when"), &day);
     let mut apply = |what: &str, edit: Edit| {

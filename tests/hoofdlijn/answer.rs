@@ -10,22 +10,32 @@ use hoofdlijn::{
 
 use super::window::{Test, command, letter, sized, state};
 
-/// As a keyboard does it: the key, then what it writes.
+/// As a keyboard does it: with each key what it writes, at once.
+fn hit(test: &mut Test, letter: char) {
+    let name = if letter == '/' { "Slash".to_owned() } else { letter.to_uppercase().to_string() };
+    let modifiers = if letter.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
+    let key = Key::from_name(&name).map(|key| egui::Event::Key {
+        key,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers,
+    });
+    let events = key.into_iter().chain([egui::Event::Text(letter.to_string())]);
+    test.input_mut().events.extend(events);
+    test.step();
+}
+
+/// A text, letter after letter.
 fn write(test: &mut Test, text: &str) {
-    for letter in text.chars() {
-        let named = letter.to_ascii_uppercase().to_string();
-        let modifiers = if letter.is_uppercase() { Modifiers::SHIFT } else { Modifiers::NONE };
-        if let Some(key) = Key::from_name(&named) {
-            test.event(egui::Event::Key {
-                key,
-                physical_key: None,
-                pressed: true,
-                repeat: false,
-                modifiers,
-            });
-        }
-        test.event(egui::Event::Text(letter.to_string()));
-    }
+    text.chars().for_each(|letter| hit(test, letter));
+    test.run();
+}
+
+/// A letter alone.
+fn alone(test: &mut Test, letter: char) {
+    hit(test, letter);
+    (0..3).for_each(|_| test.step());
     test.run();
 }
 
@@ -143,35 +153,45 @@ fn nothing_found_says_so_and_esc_ends_the_search_only() {
 #[test]
 fn keys_keep_their_meaning_and_a_search_begins_all_the_same() {
     let mut test = presenting();
-    // The first key means what it always does, and what it writes is not looked for.
-    write(&mut test, "b");
+    // A letter alone means what it always does, once no other one has followed.
+    hit(&mut test, 'b');
+    assert_eq!((wall(&test).0.blank, searched(&test)), (None, None));
+    (0..3).for_each(|_| test.step());
     assert_eq!((wall(&test).0.blank, searched(&test)), (Some(Blank::Black), None));
-    write(&mut test, "b");
-    write(&mut test, "n");
+    alone(&mut test, 'b');
+    alone(&mut test, 'n');
     assert_eq!((wall(&test).0.at, searched(&test)), (1, None));
+    // The same one twice is meant twice, and before another key it is done first.
+    hit(&mut test, 'n');
+    alone(&mut test, 'n');
+    assert_eq!(wall(&test).0.at, 3);
+    hit(&mut test, 'p');
+    press(&mut test, Key::PageUp);
+    assert_eq!(wall(&test).0.at, 1);
     write(&mut test, "3");
     assert_eq!((wall(&test).0.typed, searched(&test)), (3, None));
     press(&mut test, Key::Enter);
     assert_eq!(wall(&test).0.at, 2);
-    // With a stroke, a capital or Ctrl+F any word is begun; then letters, digits and dots are all of it.
-    test.event(egui::Event::Key {
-        key: Key::Slash,
-        physical_key: None,
-        pressed: true,
-        repeat: false,
-        modifiers: Modifiers::NONE,
-    });
-    test.event(egui::Event::Text("/".to_owned()));
-    write(&mut test, "begroting 2026");
-    assert_eq!(searched(&test), Some("begroting 2026"));
-    assert_eq!((wall(&test).0.at, wall(&test).0.blank), (2, None));
-    press(&mut test, Key::Escape);
-    write(&mut test, "Begroting");
-    assert_eq!(searched(&test), Some("Begroting"));
-    press(&mut test, Key::Escape);
+    // Followed by another, it is the first of a word, and the wall stays as it is.
+    let before = wall(&test);
+    for word in ["begroting 2026", "vastgoed", "prioriteit", "woningen", "reservisten", "leger"] {
+        write(&mut test, word);
+        assert_eq!(searched(&test), Some(word));
+        press(&mut test, Key::Escape);
+        assert_eq!(wall(&test), before, "{word}");
+        assert!(!state(&test).settings.speaker);
+    }
+    // With a stroke, a capital or Ctrl+F any letter begins a word.
+    for word in ["/b", "B"] {
+        alone(&mut test, word.chars().next().unwrap());
+        word.chars().skip(1).for_each(|letter| alone(&mut test, letter));
+        assert_eq!(searched(&test), Some(word.trim_start_matches('/')));
+        press(&mut test, Key::Escape);
+        assert_eq!(wall(&test), before, "{word}");
+    }
     command(&mut test, Modifiers::COMMAND, Key::F);
     assert_eq!(searched(&test), Some(""));
-    write(&mut test, "w");
+    alone(&mut test, 'w');
     assert_eq!((wall(&test).0.blank, searched(&test)), (None, Some("w")));
     // A clicker turns, whatever is looked for or shown.
     press(&mut test, Key::PageDown);

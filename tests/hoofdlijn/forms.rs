@@ -9,7 +9,7 @@ use egui_kittest::{
 };
 use hoofdlijn::{
     app::{
-        Action, Command, Document, Effect, Grid, Origin, Page, Settings, State, dispatch,
+        Action, Command, Dialog, Document, Effect, Grid, Origin, Page, Settings, State, dispatch,
         items::{self, List},
         schema::{self, Kind},
     },
@@ -176,6 +176,30 @@ fn a_wrong_date_is_marked_and_kept_and_escape_restores() {
     command(&mut test, Modifiers::NONE, Key::Tab);
     assert_eq!(json_at(&test, &place(&test, "m").key("when")).as_deref(), Some("\"2022-05-13\""));
     assert_eq!(value(&test, "wanneer"), "2022-05-13");
+}
+
+#[test]
+fn what_is_typed_and_not_taken_is_asked_about_before_it_is_lost() {
+    let json = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "language": "nl",
+        "measures": [{"id": "m", "title": "M", "when": "2022-05"}]}"#;
+    let mut start = state_of(document_of(json));
+    start.view.selection = Some(Id::from("m").into());
+    let mut test = open(start);
+    let name = "wanneer";
+    type_over(&mut test, name, "gisteren of zo");
+    assert!(state(&test).refused.is_empty(), "it is being typed");
+    command(&mut test, Modifiers::NONE, Key::Enter);
+    assert!(!state(&test).document.is_unsaved());
+    assert_eq!(state(&test).refused, [name]);
+    run(&mut test, Command::Quit);
+    assert!(matches!(state(&test).dialog, Some(Dialog::Unsaved(_))));
+    test.get_by_label_contains("“wanneer”");
+    click(&mut test, "Terug naar het formulier");
+    assert_eq!((state(&test).dialog.clone(), value(&test, name).as_str()), (None, "gisteren of zo"));
+    run(&mut test, Command::OpenExample);
+    click(&mut test, "Weggooien");
+    assert!(state(&test).refused.is_empty());
+    assert_eq!(state(&test).document.origin, Origin::New);
 }
 
 #[test]

@@ -85,6 +85,13 @@ unsaved-title = Save changes?
 unsaved-text = { $name } has changes that are not saved.
 unsaved-save = Save
 unsaved-discard = Don’t save
+unsaved-typed-title = Discard what was typed?
+unsaved-typed = { $others ->
+    [0] What is in the field “{ $field }” is not right yet and was not taken over. It will be lost.
+   *[other] What is in the field “{ $field }” and in { $others } more is not right yet and was not taken over. It will be lost.
+}
+unsaved-typed-back = Back to the form
+unsaved-typed-discard = Discard
 path-open = Which file to open?
 path-save = Save as
 path-export = Export as

@@ -85,9 +85,9 @@ show-turn-full-screen = full screen or window
 show-turn-speaker = speaker’s window
 show-turn-help = this list
 show-turn-leave = stop presenting
-show-letters = other letters
-show-search-how = Search: type a word, pick with arrow up and down, Enter shows it full screen. Backspace or Esc brings the slide back as it was.
-show-search-letters = Letters in this list keep their meaning as the first key. Begin with /, Ctrl+F or a capital then.
+show-letters = a word
+show-search-how = Search: type a word, pick with arrow up and down; Enter shows it full screen. Backspace or Esc brings the slide back as it was.
+show-search-letters = A letter alone does what is said here; type on at once and you search. With /, Ctrl+F or a capital you search in any case.
 
 answer-search = Search: { $text }
 answer-found = Search: { $text }. { $at } of { $count }: { $kind }, { $title }

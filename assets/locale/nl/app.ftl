@@ -85,6 +85,13 @@ unsaved-title = Wijzigingen opslaan?
 unsaved-text = In { $name } staan wijzigingen die nog niet zijn opgeslagen.
 unsaved-save = Opslaan
 unsaved-discard = Niet opslaan
+unsaved-typed-title = Getypte tekst weggooien?
+unsaved-typed = { $others ->
+    [0] Wat in het veld “{ $field }” staat, klopt nog niet en is niet overgenomen. Het gaat verloren.
+   *[other] Wat in het veld “{ $field }” en in nog { $others } staat, klopt nog niet en is niet overgenomen. Het gaat verloren.
+}
+unsaved-typed-back = Terug naar het formulier
+unsaved-typed-discard = Weggooien
 path-open = Welk bestand openen?
 path-save = Opslaan als
 path-export = Exporteren als

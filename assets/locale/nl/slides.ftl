@@ -85,9 +85,9 @@ show-turn-full-screen = volledig scherm of venster
 show-turn-speaker = sprekersvenster
 show-turn-help = deze lijst
 show-turn-leave = stoppen met presenteren
-show-letters = andere letters
-show-search-how = Zoeken: typ een woord, kies met pijl omhoog en omlaag, Enter toont het op het hele scherm. Backspace of Esc brengt de dia terug zoals die was.
-show-search-letters = Letters uit deze lijst houden hun betekenis als eerste toets. Begin dan met /, Ctrl+F of een hoofdletter.
+show-letters = een woord
+show-search-how = Zoeken: typ een woord, kies met pijl omhoog en omlaag; Enter toont het op het hele scherm. Backspace of Esc brengt de dia terug zoals die was.
+show-search-letters = Een losse letter doet wat hier staat; wie meteen doortypt, zoekt. Met /, Ctrl+F of een hoofdletter zoekt u hoe dan ook.
 
 answer-search = Zoeken: { $text }
 answer-found = Zoeken: { $text }. { $at } van { $count }: { $kind }, { $title }

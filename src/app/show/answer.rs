@@ -54,7 +54,8 @@ impl Answer {
             ItemRef::Event(event) => {
                 let promised = !event.promises.is_empty();
                 let day = || event.actual.as_ref().map(|actual| texts.when(&actual.when));
-                let words = if promised { Some(texts.standing(&standing(event, scene.day()))) } else { day() };
+                let words =
+                    if promised { Some(texts.standing(&standing(event, scene.day()))) } else { day() };
                 let timeline = timeline::View {
                     range: timeline::around(scene, event),
                     which: if promised { timeline::Which::Promises } else { timeline::Which::All },
@@ -64,7 +65,12 @@ impl Answer {
                 let filter = Filter { priorities: event.priority.iter().cloned().collect() };
                 let views = Views { timeline, ..Views::default() };
                 let look = Look { views, filter, ..look(Figure::Timeline) };
-                return Some(Self { place: place.clone(), look, trial: None, title: Some(titled(name, words)) });
+                return Some(Self {
+                    place: place.clone(),
+                    look,
+                    trial: None,
+                    title: Some(titled(name, words)),
+                });
             }
             ItemRef::Source(_) | ItemRef::Definition(_) | ItemRef::Party(_) => {
                 return Some(asked.through(place, &name));
@@ -90,9 +96,7 @@ impl Answer {
                 (Figure::Readiness(briefing.readiness.get(at)?.id.clone()), None)
             }
             ItemRef::Priority(priority) => (Figure::Page(priority.id.clone()), None),
-            ItemRef::Measure(measure) => {
-                (asked.map(measure.priority.as_ref()), Some(titled(name, words)))
-            }
+            ItemRef::Measure(measure) => (asked.map(measure.priority.as_ref()), Some(titled(name, words))),
         };
         Some(Self { place: place.clone(), look: look(figure), trial: None, title: named })
     }
@@ -154,9 +158,8 @@ impl Asked<'_> {
         if let Some(subject) = briefing.readiness.iter().find(level) {
             return answer(look(Figure::Readiness(subject.id.clone())));
         }
-        let known = |target: &&Target| {
-            target.bases.contains(&series.id) || target.observed.contains(&series.id)
-        };
+        let known =
+            |target: &&Target| target.bases.contains(&series.id) || target.observed.contains(&series.id);
         if let Some(target) = briefing.targets.iter().find(known) {
             return answer(look(Figure::Target(target.id.clone())));
         }
@@ -220,8 +223,7 @@ impl Asked<'_> {
             })
         };
         let naming = items::referrers(self.document, &place.item);
-        let mut ranked: Vec<(u8, Id)> =
-            naming.into_iter().filter_map(|id| Some((rank(&id)?, id))).collect();
+        let mut ranked: Vec<(u8, Id)> = naming.into_iter().filter_map(|id| Some((rank(&id)?, id))).collect();
         ranked.sort_by_key(|(rank, _)| *rank);
         let best = ranked.first().map(|(_, id)| id.clone());
         let shown = best.and_then(|id| Answer::of(self.document, scene, &id.into()));
@@ -231,11 +233,8 @@ impl Asked<'_> {
         };
         let language = scene.texts.language().code();
         let other = scene.index.title(scene.briefing, &shown.place.item, language).to_owned();
-        let args = [
-            ("title", name.to_owned().into()),
-            ("item", other.into()),
-            ("more", (ranked.len() - 1).into()),
-        ];
+        let args =
+            [("title", name.to_owned().into()), ("item", other.into()), ("more", (ranked.len() - 1).into())];
         Answer { title: Some(scene.texts.with("answer-through", &args)), ..shown }
     }
 }
@@ -332,7 +331,8 @@ mod tests {
             let mut wanted: BTreeMap<String, (Look, Vec<Id>)> = BTreeMap::new();
             for (_, item) in document.briefing.items() {
                 let answer = Answer::of(document, scene, &item.id().clone().into()).unwrap();
-                let own = answer.is_whole() && !matches!(answer.look.figure, Figure::Map(_) | Figure::Timeline);
+                let own =
+                    answer.is_whole() && !matches!(answer.look.figure, Figure::Map(_) | Figure::Timeline);
                 // What may be left out where room is short is named at the top.
                 let title = scene.texts.text(item.title());
                 let named = answer.title.as_ref().is_some_and(|it| it.starts_with(title));

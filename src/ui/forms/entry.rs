@@ -66,21 +66,48 @@ pub type Read = Result<Option<Edit>, Wrong>;
 #[derive(Clone, Debug, Default)]
 struct Draft {
     text: String,
+    /// What its field is called.
+    name: String,
     /// Whether the field was left with it, so that it is wrong.
     tried: bool,
     /// What the document said to it.
     refused: Option<Finding>,
 }
 
+/// All of it, by field, in the order in which it was typed.
+#[derive(Clone, Debug, Default)]
+struct Drafts(Vec<(Id, Draft)>);
+
+/// Does something with what was typed and is not in the document.
+fn among<R>(ctx: &egui::Context, work: impl FnOnce(&mut Vec<(Id, Draft)>) -> R) -> R {
+    ctx.data_mut(|data| work(&mut data.get_temp_mut_or_default::<Drafts>(Id::unique("drafts")).0))
+}
+
 fn draft(ui: &Ui, id: Id) -> Option<Draft> {
-    ui.data(|data| data.get_temp(id))
+    among(ui.ctx(), |drafts| drafts.iter().find(|(field, _)| *field == id).map(|(_, draft)| draft.clone()))
 }
 
 fn keep(ui: &Ui, id: Id, draft: Option<Draft>) {
-    ui.data_mut(|data| match draft {
-        Some(draft) => _ = data.insert_temp(id, draft),
-        None => data.remove::<Draft>(id),
+    among(ui.ctx(), |drafts| {
+        let at = drafts.iter().position(|(field, _)| *field == id);
+        match (at, draft) {
+            (Some(at), Some(draft)) => drafts[at].1 = draft,
+            (Some(at), None) => _ = drafts.remove(at),
+            (None, Some(draft)) => drafts.push((id, draft)),
+            (None, None) => {}
+        }
     });
+}
+
+/// The names of the fields in which something stands that the document does not take.
+pub fn refused(ctx: &egui::Context) -> Vec<String> {
+    let tried = |(_, draft): &(Id, Draft)| draft.tried.then(|| draft.name.clone());
+    among(ctx, |drafts| drafts.iter().filter_map(tried).collect())
+}
+
+/// Gives up what was typed and is not in the document.
+pub fn forget(ctx: &egui::Context) {
+    among(ctx, Vec::clear);
 }
 
 /// Puts a text into a field, to be read when it is left.
@@ -121,7 +148,8 @@ impl Entry<'_> {
         let response = ui.add(self.edit(&mut text)).accessible_name(self.typing.name);
         if response.changed() {
             let tried = before.as_ref().is_some_and(|draft| draft.tried);
-            before = (text != self.typing.shown).then(|| Draft { text: text.clone(), tried, refused: None });
+            let draft = Draft { tried, ..self.draft(&text) };
+            before = (text != self.typing.shown).then_some(draft);
             keep(ui, self.typing.id, before.clone());
         }
         // A screen reader sets a text without going into the field.
@@ -196,7 +224,7 @@ impl Entry<'_> {
 
     /// What remains to be typed of a text with which the field is left; what is right goes to the document.
     fn leave(&self, out: &mut Vec<Action>, read: &dyn Fn(&str) -> Read, text: &str) -> Option<Draft> {
-        let tried = Draft { text: text.to_owned(), tried: true, refused: None };
+        let tried = Draft { tried: true, ..self.draft(text) };
         match read(text) {
             Err(_) => Some(tried),
             Ok(None) => None,
@@ -208,6 +236,10 @@ impl Entry<'_> {
                 Err(error) => Some(Draft { refused: Some(error.finding()), ..tried }),
             },
         }
+    }
+
+    fn draft(&self, text: &str) -> Draft {
+        Draft { text: text.to_owned(), name: self.typing.name.to_owned(), ..Draft::default() }
     }
 
     fn wrong(&self, read: &dyn Fn(&str) -> Read, draft: &Draft) -> Option<Wrong> {

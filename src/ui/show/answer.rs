@@ -1,7 +1,10 @@
 //! Looking for an answer while presenting: silently, in one line at the edge of the wall, or only with the speaker.
 
+use std::time::Duration;
+
 use egui::{
-    Align2, Color32, Event, Key, Painter, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    Align2, Color32, Event, Key, Painter, Rect, RichText, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo,
     accesskit::{Live, Role as AccessRole},
     pos2,
     text::{LayoutJob, TextFormat, TextWrapping},
@@ -13,29 +16,47 @@ use crate::{
     app::{
         Command, Show,
         search::{self, Hit},
-        show::{Answer, Blank, Input},
+        show::{Answer, Blank, Input, Turn},
     },
-    figure::{Medium, Role, Theme, Tokens, fonts},
+    figure::{self, Figure, Medium, Role, Theme, Tokens, fonts},
     ui::{Cx, canvas::Shown, widgets},
 };
 
 /// How many of what is found the speaker sees.
 const MOST: usize = 60;
 
+/// A letter alone means what it always does after so many seconds; with another one before that, it begins a word.
+const HOLD: f64 = 0.4;
+
+/// A letter that means something alone, as long as another one may follow.
+#[derive(Clone, Debug)]
+pub struct Held {
+    turn: Turn,
+    text: String,
+    since: f64,
+}
+
 /// What is typed in one pass: keys arrive before what they write.
 pub(super) struct Typing {
     /// What is looked for, and which of what is found is chosen.
     search: Option<(String, usize)>,
     before: Option<(String, usize)>,
+    held: Option<Held>,
     /// Whether the last key was pressed for something else than what it writes.
     claimed: bool,
+    now: f64,
 }
 
 impl Typing {
-    pub(super) fn begin(cx: &Cx<'_>) -> Self {
+    pub(super) fn begin(cx: &mut Cx<'_>, now: f64, out: &mut Vec<Input>) -> Self {
         let search = cx.state.view.search.as_ref();
         let search = search.map(|search| (search.text.clone(), search.at.unwrap_or_default()));
-        Self { before: search.clone(), search, claimed: cx.cache.claimed }
+        let held = cx.cache.held.take();
+        let mut typing = Self { before: search.clone(), search, held, claimed: false, now };
+        if typing.held.as_ref().is_some_and(|held| now - held.since >= HOLD) {
+            typing.release(out);
+        }
+        typing
     }
 
     /// Begins to look for something.
@@ -44,9 +65,20 @@ impl Typing {
         self.claimed = true;
     }
 
-    /// The key meant something else.
-    pub(super) fn claim(&mut self) {
+    /// The key meant something: a letter, once no other one has followed.
+    pub(super) fn means(&mut self, key: Key, input: Input, out: &mut Vec<Input>) {
         self.claimed = true;
+        match input {
+            Input::Turn(turn) if is_letter(key) => {
+                self.held = Some(Held { turn, text: String::new(), since: self.now });
+            }
+            input => out.push(input),
+        }
+    }
+
+    /// What was held back is done.
+    fn release(&mut self, out: &mut Vec<Input>) {
+        out.extend(self.held.take().map(|held| Input::Turn(held.turn)));
     }
 
     /// Takes what is typed to look for something; gives back all else.
@@ -54,6 +86,14 @@ impl Typing {
         match &event {
             Event::Key { key, pressed: true, modifiers, .. } => {
                 self.claimed = false;
+                let turn = turn_of(*modifiers, *key);
+                if let Some(held) = &self.held {
+                    let goes_on = is_letter(*key) && !modifiers.command && turn != Some(held.turn);
+                    if goes_on && !held.text.is_empty() {
+                        return None;
+                    }
+                    self.release(out);
+                }
                 let finds = Command::Find.shortcuts();
                 if finds.iter().any(|it| it.logical_key == *key && modifiers.matches_exact(it.modifiers)) {
                     self.search.get_or_insert_default();
@@ -78,7 +118,7 @@ impl Typing {
                     Key::PageDown | Key::PageUp | Key::F1 | Key::F11 => {
                         self.search = None;
                         out.push(Input::Ask(None));
-                        out.extend(turn_of(*modifiers, *key).map(Input::Turn));
+                        out.extend(turn.map(Input::Turn));
                     }
                     _ => {}
                 }
@@ -94,22 +134,38 @@ impl Typing {
                     }
                     return None;
                 }
-                let begins = !claimed && written.starts_with(|it: char| it == '/' || it.is_alphabetic());
-                if !begins {
+                if claimed {
+                    // Keys that write nothing, or that nothing was told of, do not wait.
+                    if let Some(held) = &mut self.held {
+                        written.clone_into(&mut held.text);
+                    }
+                    return None;
+                }
+                let begun = self.held.take().map(|held| held.text).unwrap_or_default();
+                if !written.starts_with(|it: char| it == '/' || it.is_alphabetic()) {
                     return Some(event);
                 }
-                self.search = Some((written.trim_start_matches('/').to_owned(), 0));
+                self.search = Some((begun + written.trim_start_matches('/'), 0));
                 None
             }
             _ => Some(event),
         }
     }
 
-    /// What is looked for now, where that changed.
-    pub(super) fn end(self, cx: &mut Cx<'_>) -> Option<Input> {
-        cx.cache.claimed = self.claimed;
+    /// What is looked for now, where that changed, after all else.
+    pub(super) fn end(mut self, ui: &Ui, cx: &mut Cx<'_>, out: &mut Vec<Input>) {
+        if self.held.as_ref().is_some_and(|held| held.text.is_empty()) {
+            self.release(out);
+        }
+        if let Some(held) = &self.held {
+            let left = (held.since + HOLD - self.now).max(0.01);
+            ui.request_repaint_after(Duration::from_secs_f64(left));
+        }
+        cx.cache.held = self.held;
         let open = cx.state.view.search.is_some();
-        (self.search != self.before || (open && self.search.is_none())).then_some(Input::Ask(self.search))
+        if self.search != self.before || (open && self.search.is_none()) {
+            out.push(Input::Ask(self.search));
+        }
     }
 }
 
@@ -266,9 +322,8 @@ pub(super) fn list(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn entry(ui: &mut Ui, cx: &mut Cx<'_>, hit: &Hit, chosen: bool) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 32.0), Sense::click());
     let (kind, title) = named(cx, hit);
-    response.widget_info(|| {
-        WidgetInfo::selected(AccessRole::ListItem, true, chosen, format!("{title}, {kind}"))
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(AccessRole::ListItem, true, chosen, format!("{title}, {kind}")));
     if chosen || response.hovered() {
         let fill = if chosen { cx.tokens.accent_soft } else { cx.tokens.panel };
         ui.painter().rect_filled(rect, 6.0, fill);
@@ -294,7 +349,8 @@ fn entry(ui: &mut Ui, cx: &mut Cx<'_>, hit: &Hit, chosen: bool) {
 pub(super) fn on_wall(ui: &mut Ui, cx: &Cx<'_>, show: &Show) {
     let Some(aside) = &show.aside else { return };
     let document = &cx.state.document;
-    let title = document.index.title(&document.briefing, &aside.answer.place.item, cx.texts.language().code());
+    let title =
+        document.index.title(&document.briefing, &aside.answer.place.item, cx.texts.language().code());
     let frame = egui::Frame::new().fill(cx.tokens.accent_soft).corner_radius(8).inner_margin(12);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
@@ -317,4 +373,107 @@ pub(super) fn mark(ui: &Ui, cx: &Cx<'_>, answer: &Answer, shown: &Shown) {
     let rect = rect.intersect(shown.response.rect);
     let stroke = Stroke::new(cx.tokens.px(2.0), cx.tokens.accent);
     ui.painter().rect_stroke(rect, cx.tokens.px(4.0), stroke, StrokeKind::Inside);
+}
+
+/// What was said of an event and what came of it, with where each stands: under the event on its line of days.
+pub(super) fn trail(ui: &Ui, cx: &Cx<'_>, answer: &Answer, shown: &Shown) {
+    let document = &cx.state.document;
+    let (briefing, index) = (&*document.briefing, &*document.index);
+    let Some(event) = index.event(briefing, &answer.place.item) else { return };
+    if answer.look.figure != Figure::Timeline {
+        return;
+    }
+    let mut rows = Vec::new();
+    for promise in &event.promises {
+        let said = index.said_on(briefing, promise).map(|when| cx.texts.when(when)).unwrap_or_default();
+        let kind = cx.texts.get(&format!("promise-{}", <&str>::from(promise.kind)));
+        rows.push((false, said, kind, promise.when.as_ref(), &promise.evidence));
+    }
+    if let Some(actual) = &event.actual {
+        let kind = if actual.when.is_missing() { "promise-unknown" } else { "promise-delivered" };
+        let day = cx.texts.when(&actual.when);
+        rows.push((true, day, cx.texts.get(kind), None, &actual.evidence));
+    }
+    let tokens = cx.tokens;
+    let layout = &shown.laid.layout;
+    let whole = shown.response.rect;
+    let bottom = shown.laid.strip.map_or(layout.size.y * 0.8, |strip| strip.rect.min.y) - tokens.px(14.0);
+    let over = layout.labels.iter().map(|label| label.rect().max.y).filter(|end| *end < bottom);
+    let margin = (whole.width() * 0.044).min(tokens.px(56.0));
+    let mut y = whole.min.y + over.fold(0.0, f32::max) + tokens.px(26.0);
+    let bottom = whole.min.y + bottom;
+    let (left, right) = (whole.min.x + margin + tokens.px(20.0), whole.max.x - margin);
+    let width = right - left;
+    let columns = [left, left + width * 0.17, left + width * 0.52];
+    let gap = tokens.px(16.0);
+    let painter = ui.painter();
+    let set = |text: &str, font: egui::FontId, ink: Color32, column: usize| {
+        let end = columns.get(column + 1).copied().unwrap_or(right + gap);
+        painter.layout(text.to_owned(), font, ink, end - gap - columns[column])
+    };
+    let hue = tokens.tint(figure::hue(briefing, index, event.priority.as_ref())).mark;
+    let value = fonts::medium(tokens.size(Role::Label));
+    let mut last: Option<egui::Pos2> = None;
+    for (at, (done, day, kind, when, evidence)) in rows.into_iter().enumerate() {
+        let words = when.map(|when| cx.texts.when(when));
+        let reading = when.and_then(|when| cx.texts.reading(when));
+        let head = words.as_deref().unwrap_or(&kind);
+        let under = [words.is_some().then_some(kind.as_str()), reading.as_deref()];
+        let under = under.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let mut proofs = Vec::new();
+        for proof in evidence.iter().filter(|proof| proof.says.is_none()).take(2) {
+            let source = proof.source.as_ref().and_then(|id| index.source(briefing, id));
+            let title = source.map(|source| cx.texts.text(&source.title));
+            let locator = proof.locator.as_ref().map(|locator| cx.texts.text(locator));
+            let stands: Vec<&str> = title.into_iter().chain(locator).collect();
+            proofs.push((stands.join(", "), proof.quote.as_ref().map(|quote| format!("“{quote}”"))));
+        }
+        let small = tokens.font(Role::Subtitle);
+        let mut cells = [vec![set(&day, value.clone(), tokens.text, 0)], Vec::new(), Vec::new()];
+        cells[1].push(set(head, value.clone(), tokens.text, 1));
+        if !under.is_empty() {
+            cells[1].push(set(&under, small.clone(), tokens.muted, 1));
+        }
+        for (stands, quote) in &proofs {
+            cells[2].push(set(stands, small.clone(), tokens.text, 2));
+            cells[2].extend(quote.as_ref().map(|quote| set(quote, small.clone(), tokens.muted, 2)));
+        }
+        if proofs.is_empty() {
+            cells[2].push(set(&cx.texts.get("inspector-unsourced"), small.clone(), tokens.late, 2));
+        }
+        let tall = |cell: &Vec<std::sync::Arc<egui::Galley>>| cell.iter().map(|it| it.size().y).sum::<f32>();
+        let height = cells.iter().map(tall).fold(0.0, f32::max);
+        // What there is no room for is on the line above, and in the card with where it comes from.
+        if y + height > bottom {
+            break;
+        }
+        let line = tokens.size(Role::Label);
+        let dot = pos2(whole.min.x + margin + tokens.px(6.0), y + line * 0.6);
+        if let Some(last) = last {
+            let down = egui::Rangef::new(last.y + line * 0.5, dot.y - line * 0.5);
+            painter.vline(dot.x, down, Stroke::new(tokens.px(1.5), hue.gamma_multiply(0.5)));
+        }
+        if done {
+            painter.circle_filled(dot, line * 0.3, hue);
+        } else {
+            painter.circle_stroke(dot, line * 0.27, Stroke::new(tokens.px(1.5), hue));
+        }
+        last = Some(dot);
+        let area = Rect::from_min_max(pos2(whole.min.x + margin, y), pos2(right, y + height));
+        let said =
+            proofs.iter().map(|(stands, quote)| format!("{stands} {}", quote.as_deref().unwrap_or_default()));
+        let told = [day.clone(), head.to_owned(), under.clone()].into_iter().chain(said);
+        let told = told.filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ");
+        let response = ui.interact(area, ui.scope_id().with(("trail", at)), Sense::hover());
+        response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, &told));
+        for (column, cell) in columns.iter().zip(cells) {
+            let mut top = y;
+            for galley in cell {
+                let high = galley.size().y;
+                painter.galley(pos2(*column, top), galley, tokens.text);
+                top += high;
+            }
+        }
+        y += height + tokens.px(13.0);
+    }
 }
