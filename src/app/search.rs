@@ -166,7 +166,7 @@ pub struct Hits {
     corpus: Option<(Version, Language, Arc<Corpus>)>,
     text: String,
     by_name: bool,
-    hits: Arc<[u32]>,
+    found: Arc<[u32]>,
     areas: [usize; AREAS],
 }
 
@@ -195,7 +195,7 @@ impl Hits {
         let grown = is_kept && !self.text.trim().is_empty() && text.starts_with(&self.text);
         let mut hits: Vec<u32> = match (words.is_empty(), grown) {
             (true, _) => Vec::new(),
-            (false, true) => self.hits.iter().copied().filter(matching).collect(),
+            (false, true) => self.found.iter().copied().filter(matching).collect(),
             (false, false) => all.filter(matching).collect(),
         };
         self.areas = [0; AREAS];
@@ -211,12 +211,13 @@ impl Hits {
             named.extend(others);
             hits = named;
         }
-        self.hits = hits.into();
+        self.found = hits.into();
         text.clone_into(&mut self.text);
         self.by_name = by_name;
     }
 
     /// What would be found for another text of what is presented.
+    #[must_use]
     pub fn answers(&self, state: &State, text: &str) -> Self {
         let mut found = self.clone();
         found.follow(&state.document, Texts::of(state.language()), text, true);
@@ -225,12 +226,12 @@ impl Hits {
 
     /// How many places there are.
     pub fn len(&self) -> usize {
-        self.hits.len()
+        self.found.len()
     }
 
     /// Whether nothing is found.
     pub fn is_empty(&self) -> bool {
-        self.hits.is_empty()
+        self.found.is_empty()
     }
 
     /// How many places there are in an area.
@@ -241,7 +242,7 @@ impl Hits {
     /// The area of one of the places found.
     pub fn area_of(&self, at: usize) -> Option<Area> {
         let (.., corpus) = self.corpus.as_ref()?;
-        Some(corpus.0.get(*self.hits.get(at)? as usize)?.area)
+        Some(corpus.0.get(*self.found.get(at)? as usize)?.area)
     }
 
     /// The first place of an area, where they are by area.
@@ -253,7 +254,7 @@ impl Hits {
     /// One of the places found.
     pub fn hit(&self, document: &Document, texts: &Texts, at: usize) -> Option<Hit> {
         let (.., corpus) = self.corpus.as_ref()?;
-        let slot = corpus.0.get(*self.hits.get(at)? as usize)?.slot;
+        let slot = corpus.0.get(*self.found.get(at)? as usize)?.slot;
         let item = document.briefing.item(slot)?;
         let (area, page) = shown_on(document, slot, item);
         // Of an event's statements, the one that says it.
@@ -401,7 +402,13 @@ impl Words<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::Settings;
+    use crate::{
+        app::Settings,
+        briefing::{
+            edit::{Edit, EditName},
+            finding::Path,
+        },
+    };
 
     fn state() -> State {
         let started_on = "2026-01-01".parse().unwrap();
@@ -454,8 +461,8 @@ mod tests {
         let mut found = Hits::default();
         found.follow(&state.document, texts, "zwaluw", false);
         assert!(found.is_empty());
-        let place = crate::briefing::finding::Path::default().key("events").at(0);
-        let edit = crate::briefing::edit::Edit::new(Default::default()).set(place.key("title"), &"De zwaluw");
+        let place = Path::default().key("events").at(0);
+        let edit = Edit::new(EditName::default()).set(place.key("title"), &"De zwaluw");
         state.document.apply(&edit, None, &mut None).unwrap();
         found.follow(&state.document, texts, "zwaluw", false);
         assert_eq!(found.len(), 1);

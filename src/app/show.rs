@@ -336,7 +336,9 @@ pub(super) fn back(state: &mut State) -> bool {
 }
 
 fn view_of(answer: &Answer) -> View {
-    let selection = Some(answer.place.clone());
+    // Of an event alone nothing is to be set off.
+    let alone = answer.look.figure == Figure::Timeline;
+    let selection = (!alone).then(|| answer.place.clone());
     View { selection, trial: answer.trial.clone(), ..view(&answer.look) }
 }
 

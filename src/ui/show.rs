@@ -178,7 +178,9 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
     for input in pressed {
         if input == Input::Turn(Turn::Source) {
             let pointed = hovered.clone().filter(|_| still < IDLE || focused.is_none());
-            let selected = cx.state.view.selection.clone();
+            let aside = cx.state.show.as_ref().and_then(|show| show.aside.as_ref());
+            let asked = aside.map(|aside| aside.answer.place.clone());
+            let selected = cx.state.view.selection.clone().or(asked);
             if cx.state.view.evidence {
                 cx.out.push(Action::ShowEvidence(false));
             } else if let Some(place) = pointed.or_else(|| focused.clone()).or(selected) {
@@ -237,7 +239,7 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
             ui.label(RichText::new(title).font(tokens.font(Role::Title)).color(tokens.text));
             ui.add_space(tokens.px(8.0));
             let spacing = [tokens.px(28.0), tokens.px(3.0)];
-            Grid::new("turns").num_columns(4).spacing(spacing).show(ui, |ui| {
+            let keys = Grid::new("turns").num_columns(4).spacing(spacing).show(ui, |ui| {
                 for (at, turn) in Turn::iter().enumerate() {
                     let mut names: Vec<String> = names(turn);
                     match turn {
@@ -262,7 +264,7 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
             });
             ui.add_space(tokens.px(10.0));
             ui.scope(|ui| {
-                ui.set_max_width(tokens.px(780.0));
+                ui.set_max_width(keys.response.rect.width());
                 for key in ["show-search-how", "show-search-letters"] {
                     let words = RichText::new(cx.texts.get(key)).font(tokens.font(Role::Label));
                     ui.label(words.color(tokens.muted));

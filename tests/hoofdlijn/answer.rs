@@ -58,8 +58,8 @@ fn searched(test: &Test) -> Option<&str> {
 }
 
 fn told(test: &Test) -> String {
-    let found = test.get_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label());
-    found.last().expect("the search is told")
+    let mut found = test.get_all_by_role(Role::Status).filter_map(|node| node.accesskit_node().label());
+    found.next().expect("the search is told")
 }
 
 fn figures(test: &Test) -> Vec<String> {
@@ -90,9 +90,13 @@ fn a_question_is_answered_and_the_slide_comes_back_as_it_was() {
     assert_eq!(searched(&test), None);
     let figure = figures(&test);
     assert_eq!(figure.len(), 1);
-    assert!(figure[0].starts_with("Verdieping in reactie op het IBO: "), "{figure:?}");
+    assert!(figure[0].starts_with("Verdieping in reactie op het IBO · "), "{figure:?}");
     assert!(figure[0].contains("63"), "{figure:?}");
-    assert_eq!(state(&test).view.selection.as_ref().unwrap().item, Id::from("deepening"));
+    assert_eq!(wall(&test).0.aside.unwrap().answer.place.item, Id::from("deepening"));
+    // Under it stands what was said when, and where.
+    let said = test.query_all_by_label_contains("“rond de zomer van 2022”");
+    assert!(said.count() > 0);
+    test.get_by_label_contains("2 december 2022. geleverd. Strategisch Vastgoedplan 2022");
     // Where it comes from is one key away.
     press(&mut test, Key::Questionmark);
     test.get_by_label("WAAR KOMT DIT VANDAAN?");
@@ -261,5 +265,5 @@ fn an_answer_is_in_the_language_of_its_slide() {
     write(&mut test, "deepening");
     assert!(told(&test).contains("Event, Deepening in response to the IBO"), "{}", told(&test));
     press(&mut test, Key::Enter);
-    assert!(figures(&test)[0].starts_with("Deepening in response to the IBO: "));
+    assert!(figures(&test)[0].starts_with("Deepening in response to the IBO · "));
 }

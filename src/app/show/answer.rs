@@ -248,7 +248,7 @@ fn look(figure: Figure) -> Look {
 /// What it is called, and its date or how it stands.
 fn titled(name: String, words: Option<String>) -> String {
     match words {
-        Some(words) => format!("{name}: {words}"),
+        Some(words) => format!("{name} · {words}"),
         None => name,
     }
 }
