@@ -165,6 +165,8 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
         });
         ui.add_space(8.0);
         widgets::muted(ui, cx.tokens, cx.texts.get("keys-pointer"));
+        ui.add_space(6.0);
+        widgets::muted(ui, cx.tokens, cx.texts.get("keys-present"));
     });
     ui.add_space(12.0);
     button(ui, cx, "dialog-close", Action::CloseDialog, true);

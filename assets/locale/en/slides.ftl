@@ -85,6 +85,7 @@ show-turn-full-screen = full screen or window
 show-turn-speaker = speaker’s window
 show-turn-help = this list
 show-turn-leave = stop presenting
+keys-present = While presenting, F1 shows the keys. Type a word to search, pick with arrow up and down; Enter shows it full screen, Backspace brings the slide back as it was. A letter alone keeps its meaning; with /, Ctrl+F or a capital you search in any case.
 show-letters = a word
 show-search-how = Search: type a word, pick with arrow up and down; Enter shows it full screen. Backspace or Esc brings the slide back as it was.
 show-search-letters = A letter alone does what is said here; type on at once and you search. With /, Ctrl+F or a capital you search in any case.

@@ -85,6 +85,7 @@ show-turn-full-screen = volledig scherm of venster
 show-turn-speaker = sprekersvenster
 show-turn-help = deze lijst
 show-turn-leave = stoppen met presenteren
+keys-present = Bij het presenteren toont F1 de toetsen. Typ een woord om te zoeken, kies met pijl omhoog en omlaag; Enter toont het op het hele scherm, Backspace brengt de dia terug zoals die was. Een losse letter houdt haar betekenis; met /, Ctrl+F of een hoofdletter zoekt u hoe dan ook.
 show-letters = een woord
 show-search-how = Zoeken: typ een woord, kies met pijl omhoog en omlaag; Enter toont het op het hele scherm. Backspace of Esc brengt de dia terug zoals die was.
 show-search-letters = Een losse letter doet wat hier staat; wie meteen doortypt, zoekt. Met /, Ctrl+F of een hoofdletter zoekt u hoe dan ook.

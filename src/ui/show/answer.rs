@@ -434,8 +434,11 @@ pub(super) fn trail(ui: &Ui, cx: &Cx<'_>, answer: &Answer, shown: &Shown) {
         if !under.is_empty() {
             cells[1].push(set(&under, small.clone(), tokens.muted, 1));
         }
-        for (stands, quote) in &proofs {
-            cells[2].push(set(stands, small.clone(), tokens.text, 2));
+        for (nth, (stands, quote)) in proofs.iter().enumerate() {
+            // The same document twice is named once.
+            if nth == 0 || proofs[nth - 1].0 != *stands {
+                cells[2].push(set(stands, small.clone(), tokens.text, 2));
+            }
             cells[2].extend(quote.as_ref().map(|quote| set(quote, small.clone(), tokens.muted, 2)));
         }
         if proofs.is_empty() {
@@ -475,5 +478,19 @@ pub(super) fn trail(ui: &Ui, cx: &Cx<'_>, answer: &Answer, shown: &Shown) {
             }
         }
         y += height + tokens.px(13.0);
+    }
+    if let Some(note) = &event.note {
+        let text = cx.texts.text(note).to_owned();
+        let galley = painter.layout(text, tokens.font(Role::Subtitle), tokens.muted, right - columns[1]);
+        if y + galley.size().y <= bottom {
+            let at = pos2(columns[1], y);
+            let response = ui.interact(
+                Rect::from_min_size(at, galley.size()),
+                ui.scope_id().with("trail note"),
+                Sense::hover(),
+            );
+            response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, galley.text()));
+            painter.galley(at, galley, tokens.muted);
+        }
     }
 }
