@@ -239,7 +239,7 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
             ui.label(RichText::new(title).font(tokens.font(Role::Title)).color(tokens.text));
             ui.add_space(tokens.px(8.0));
             let spacing = [tokens.px(28.0), tokens.px(3.0)];
-            let keys = Grid::new("turns").num_columns(4).spacing(spacing).show(ui, |ui| {
+            Grid::new("turns").num_columns(4).spacing(spacing).show(ui, |ui| {
                 for (at, turn) in Turn::iter().enumerate() {
                     let mut names: Vec<String> = names(turn);
                     match turn {
@@ -264,7 +264,7 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
             });
             ui.add_space(tokens.px(10.0));
             ui.scope(|ui| {
-                ui.set_max_width(keys.response.rect.width());
+                ui.set_max_width(tokens.px(780.0));
                 for key in ["show-search-how", "show-search-letters"] {
                     let words = RichText::new(cx.texts.get(key)).font(tokens.font(Role::Label));
                     ui.label(words.color(tokens.muted));
