@@ -233,7 +233,7 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
     let area = egui::Area::new(ui.scope_id().with("help"))
         .anchor(egui::Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .order(egui::Order::Foreground);
-    area.show(ui.ctx(), |ui| {
+    let shown = area.show(ui.ctx(), |ui| {
         frame.show(ui, |ui| {
             let title = cx.texts.get("show-keys");
             ui.label(RichText::new(title).font(tokens.font(Role::Title)).color(tokens.text));
@@ -272,6 +272,13 @@ fn help(ui: &Ui, cx: &Cx<'_>) {
             });
         });
     });
+    // It is put in the middle by the size it had before.
+    let size = shown.response.rect.size();
+    let id = ui.scope_id().with("help size");
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(id), size));
+    if before != size {
+        ui.ctx().request_repaint();
+    }
 }
 
 /// The keys of a turn as they are printed on them, each once; arrows have no letters, and are told in words.
