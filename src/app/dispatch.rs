@@ -10,8 +10,8 @@ mod timeline;
 use std::{path::PathBuf, sync::Arc};
 
 use super::{
-    Command, Dialog, Document, Grid, Next, Notice, Origin, Page, Purpose, State, Version,
-    document::{OnDisk, SHIPPED_NAME},
+    Command, Dialog, Document, Grid, Next, Notice, Page, Purpose, State, Version,
+    document::OnDisk,
     exporting,
     history::Gesture,
     items, jobs,
@@ -24,8 +24,8 @@ use crate::{
     file::{Refusal, disk::ReadError, stamp::Stamp},
     text::Texts,
 };
-pub(super) use files::refused;
-use files::{loaded, saved};
+use files::{loaded, offered, picked, save, saved};
+pub(super) use files::{pick, refused};
 
 /// Everything that can happen.
 #[derive(Debug)]
@@ -270,12 +270,7 @@ pub fn dispatch(state: &mut State, action: Action, effects: &mut Vec<Effect>) {
         Action::Picked(purpose, Picked::Path(path)) => picked(state, purpose, path, effects),
         Action::Picked(_, Picked::Nothing) | Action::Nothing => {}
         Action::Picked(purpose, Picked::Unavailable) => {
-            let text = match &purpose {
-                Purpose::Open => String::new(),
-                Purpose::Save(_) => state.document.file_name(),
-                Purpose::Export(what) => export_name(state, what),
-                Purpose::Schema => SCHEMA_NAME.to_owned(),
-            };
+            let text = offered(state, &purpose);
             state.dialog = Some(Dialog::Path { purpose, text });
         }
         Action::Loaded(path, result) => loaded(state, path, *result, effects),
@@ -485,9 +480,6 @@ const NAMED: usize = 3;
 /// How many notices are kept to be read again.
 const TOLD: usize = 100;
 
-/// What the schema is called beside a briefing.
-const SCHEMA_NAME: &str = "briefing.schema.json";
-
 /// Goes on to what would lose the document, after asking where there is something to lose.
 pub(super) fn leave(state: &mut State, next: Next, effects: &mut Vec<Effect>) {
     if state.would_lose() {
@@ -548,167 +540,5 @@ pub(super) fn replace(state: &mut State, document: Document) {
     state.safety.replaced();
 }
 
-/// Asks for a path.
-pub(super) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
-    let name = match &purpose {
-        Purpose::Open => String::new(),
-        Purpose::Save(_) => state.document.file_name(),
-        Purpose::Export(what) => export_name(state, what),
-        Purpose::Schema => SCHEMA_NAME.to_owned(),
-    };
-    effects.push(Effect::Pick { purpose, name });
-}
-
-/// The file name offered for a picture of a figure.
-fn export_name(state: &State, what: &exporting::What) -> String {
-    exported(state, what, PathBuf::from(what.file_name(state))).display().to_string()
-}
-
-/// The path of what is exported, which says so where it shows a scenario; slides show the facts.
-fn exported(state: &State, what: &exporting::What, path: PathBuf) -> PathBuf {
-    if *what == exporting::What::Slides { path } else { scenario::named(state, path) }
-}
-
-fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
-    match purpose {
-        Purpose::Open => leave(state, Next::Open(path), effects),
-        Purpose::Save(next) => {
-            let path = with_ending(path, SHIPPED_NAME);
-            effects.push(Effect::Save { path, next, over: Over::Anything });
-        }
-        Purpose::Export(what) => {
-            let path = exported(state, &what, with_ending(path, &what.file_name(state)));
-            effects.push(exporting::Task::Write(what, path).into());
-        }
-        Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),
-    }
-}
-
-/// A path with the ending of `like` where it has none.
-fn with_ending(path: PathBuf, like: &str) -> PathBuf {
-    if path.extension().is_some() {
-        return path;
-    }
-    let ending = like.split_once('.').map_or("", |(_, ending)| ending);
-    path.with_extension(ending)
-}
-
-fn save(state: &mut State, next: Option<Next>, effects: &mut Vec<Effect>) {
-    match &state.document.origin {
-        Origin::File(path) => effects.push(Effect::Save { path: path.clone(), next, over: Over::Known }),
-        Origin::Shipped | Origin::New => pick(state, Purpose::Save(next), effects),
-    }
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::app::Settings;
-
-    fn state() -> State {
-        let started_on = "2026-01-01".parse().unwrap();
-        State::new(Document::shipped().unwrap(), Settings::default(), started_on)
-    }
-
-    fn unsaved() -> State {
-        let mut state = state();
-        state.document.revision += 1;
-        state
-    }
-
-    fn stamp() -> Stamp {
-        Stamp::of(b"what was written", None)
-    }
-
-    fn effects_of(state: &mut State, action: Action) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        dispatch(state, action, &mut effects);
-        effects
-    }
-
-    #[test]
-    fn every_way_out_asks_when_there_is_something_to_lose() {
-        let file = PathBuf::from("other.json");
-        for (action, next) in [
-            (Action::Run(Command::Quit), Next::Close),
-            (Action::Run(Command::Open), Next::Choose),
-            (Action::Run(Command::OpenShipped), Next::Shipped),
-            (Action::Run(Command::OpenExample), Next::Example),
-            (Action::Open(file.clone()), Next::Open(file.clone())),
-            (Action::Picked(Purpose::Open, Picked::Path(file.clone())), Next::Open(file.clone())),
-            (Action::Safety(safety::Event::Recover(file.clone())), Next::Recover(file.clone())),
-            (Action::CloseRequested, Next::Close),
-        ] {
-            let mut state = unsaved();
-            let named = format!("{action:?}");
-            let effects = effects_of(&mut state, action);
-            assert_eq!(state.dialog, Some(Dialog::Unsaved(next)), "{named}");
-            assert!(effects.iter().all(|effect| *effect == Effect::KeepOpen), "{named}: {effects:?}");
-        }
-    }
-
-    #[test]
-    fn what_is_typed_and_not_taken_is_something_to_lose() {
-        let mut state = state();
-        effects_of(&mut state, Action::Refused(vec!["datum".to_owned()]));
-        assert_eq!(effects_of(&mut state, Action::CloseRequested), [Effect::KeepOpen]);
-        assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Close)));
-        effects_of(&mut state, Action::CloseDialog);
-        assert_eq!(state.refused, ["datum"]);
-        effects_of(&mut state, Action::Run(Command::OpenExample));
-        assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Example)));
-        let before = state.document.session;
-        let effects = effects_of(&mut state, Action::Answer(Answer::Discard));
-        assert_eq!(effects, [Effect::ForgetTyped]);
-        assert!(state.refused.is_empty() && state.document.session > before);
-        assert_eq!(effects_of(&mut state, Action::CloseRequested), []);
-    }
-
-    #[test]
-    fn a_saved_document_is_left_without_a_question() {
-        assert_eq!(effects_of(&mut state(), Action::Run(Command::Quit)), [Effect::Close]);
-        assert_eq!(effects_of(&mut state(), Action::CloseRequested), []);
-    }
-
-    #[test]
-    fn saving_first_goes_on_when_it_is_on_disk() {
-        let mut state = unsaved();
-        let path = PathBuf::from("mine.briefing.json");
-        state.document.origin = Origin::File(path.clone());
-        effects_of(&mut state, Action::Run(Command::Quit));
-        let effects = effects_of(&mut state, Action::Answer(Answer::Save));
-        let next = Some(Next::Close);
-        assert_eq!(effects, [Effect::Save { path: path.clone(), next: next.clone(), over: Over::Known }]);
-        let version = state.document.version();
-        let effects = effects_of(&mut state, Action::Saved(path, version, next, Ok(stamp())));
-        assert!(effects.contains(&Effect::Close), "{effects:?}");
-    }
-
-    #[test]
-    fn a_change_made_while_saving_is_not_lost() {
-        let mut state = unsaved();
-        let version = state.document.version();
-        state.document.revision += 1;
-        let saved = Action::Saved(PathBuf::from("mine.json"), version, Some(Next::Close), Ok(stamp()));
-        let effects = effects_of(&mut state, saved);
-        assert!(!effects.contains(&Effect::Close));
-        assert_eq!(state.dialog, Some(Dialog::Unsaved(Next::Close)));
-    }
-
-    #[test]
-    fn without_a_dialog_a_path_is_typed() {
-        let mut state = state();
-        effects_of(&mut state, Action::Picked(Purpose::Open, Picked::Unavailable));
-        assert!(matches!(state.dialog, Some(Dialog::Path { .. })));
-        effects_of(&mut state, Action::TypePath(" /tmp/a.json ".to_owned()));
-        assert_eq!(effects_of(&mut state, Action::UsePath), [Effect::Load(PathBuf::from("/tmp/a.json"))]);
-    }
-
-    #[test]
-    fn a_name_without_an_ending_gets_one() {
-        let path = |name: &str, like| with_ending(PathBuf::from(name), like).display().to_string();
-        assert_eq!(path("brief", SHIPPED_NAME), "brief.briefing.json");
-        assert_eq!(path("brief.json", SHIPPED_NAME), "brief.json");
-        assert_eq!(path("picture", "picture.svg"), "picture.svg");
-    }
-}
+mod tests;

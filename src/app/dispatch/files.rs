@@ -1,18 +1,78 @@
-//! What comes of reading and writing files.
+//! Which files are read and written, and what comes of it.
 
 use std::path::{Path, PathBuf};
 
-use super::{Effect, LoadError, leave, replace};
+use super::{Effect, LoadError, leave, replace, scenario};
 use crate::{
     app::{
-        Dialog, Document, Next, Notice, Origin, State, Version,
-        document::OnDisk,
-        safety::{self, Opened, SaveFailure},
+        Dialog, Document, Next, Notice, Origin, Purpose, State, Version,
+        document::{OnDisk, SHIPPED_NAME},
+        exporting,
+        safety::{self, Opened, Over, SaveFailure},
     },
     briefing::finding::Severity,
     file::stamp::Stamp,
     text::Texts,
 };
+
+/// What the schema is called beside a briefing.
+const SCHEMA_NAME: &str = "briefing.schema.json";
+
+/// Asks for a path.
+pub(in crate::app) fn pick(state: &State, purpose: Purpose, effects: &mut Vec<Effect>) {
+    let name = offered(state, &purpose);
+    effects.push(Effect::Pick { purpose, name });
+}
+
+/// The file name offered for what a path is asked for.
+pub(super) fn offered(state: &State, purpose: &Purpose) -> String {
+    match purpose {
+        Purpose::Open => String::new(),
+        Purpose::Save(_) => state.document.file_name(),
+        Purpose::Export(what) => {
+            exported(state, what, PathBuf::from(what.file_name(state))).display().to_string()
+        }
+        Purpose::Schema => SCHEMA_NAME.to_owned(),
+    }
+}
+
+/// The path of what is exported, which says so where it shows a scenario; slides show the facts.
+fn exported(state: &State, what: &exporting::What, path: PathBuf) -> PathBuf {
+    if *what == exporting::What::Slides { path } else { scenario::named(state, path) }
+}
+
+/// A path was given for what one was asked for.
+pub(super) fn picked(state: &mut State, purpose: Purpose, path: PathBuf, effects: &mut Vec<Effect>) {
+    match purpose {
+        Purpose::Open => leave(state, Next::Open(path), effects),
+        Purpose::Save(next) => {
+            let path = with_ending(path, SHIPPED_NAME);
+            effects.push(Effect::Save { path, next, over: Over::Anything });
+        }
+        Purpose::Export(what) => {
+            let path = exported(state, &what, with_ending(path, &what.file_name(state)));
+            effects.push(exporting::Task::Write(what, path).into());
+        }
+        Purpose::Schema => effects.push(Effect::WriteSchema(with_ending(path, SCHEMA_NAME))),
+    }
+}
+
+/// A path with the ending of `like` where it has none.
+fn with_ending(path: PathBuf, like: &str) -> PathBuf {
+    if path.extension().is_some() {
+        return path;
+    }
+    let ending = like.split_once('.').map_or("", |(_, ending)| ending);
+    path.with_extension(ending)
+}
+
+/// Writes the document where it came from, or asks where to.
+pub(super) fn save(state: &mut State, next: Option<Next>, effects: &mut Vec<Effect>) {
+    match &state.document.origin {
+        Origin::File(path) => effects.push(Effect::Save { path: path.clone(), next, over: Over::Known }),
+        Origin::Shipped | Origin::New => pick(state, Purpose::Save(next), effects),
+    }
+}
 
 /// A file was read.
 pub(super) fn loaded(
@@ -109,4 +169,17 @@ pub(super) fn saved(
 pub(super) fn failure(texts: &Texts, code: &str, args: &[(&'static str, String)]) -> Notice {
     let args: Vec<_> = args.iter().map(|(name, value)| (*name, value.clone().into())).collect();
     Notice { message: texts.with(code, &args), hint: texts.attribute(code, "hint", &args), failed: true }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_without_an_ending_gets_one() {
+        let path = |name: &str, like| with_ending(PathBuf::from(name), like).display().to_string();
+        assert_eq!(path("brief", SHIPPED_NAME), "brief.briefing.json");
+        assert_eq!(path("brief.json", SHIPPED_NAME), "brief.json");
+        assert_eq!(path("picture", "picture.svg"), "picture.svg");
+    }
 }
