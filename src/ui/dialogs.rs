@@ -3,12 +3,12 @@
 mod help;
 mod safety;
 
-use egui::{Grid, Id, Key, Modal, RichText, TextEdit, Ui};
+use egui::{Align, Id, Key, Layout, Modal, RichText, Stroke, Ui};
 use strum::IntoEnumIterator as _;
 
 use super::{Cx, inspector, widgets};
 use crate::{
-    app::{Action, Command, Dialog, Purpose, dispatch::Answer},
+    app::{Action, Command, Dialog, Purpose, command::Menu, dispatch::Answer},
     briefing::{
         ItemRef,
         index::{Part, Place},
@@ -86,7 +86,8 @@ fn title(ui: &mut Ui, cx: &Cx<'_>, key: &str) {
 fn button(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, action: Action, main: bool) {
     let text = RichText::new(cx.texts.get(key));
     let button = if main {
-        egui::Button::new(text.color(cx.tokens.on_accent)).fill(cx.tokens.accent)
+        let accent = cx.tokens.accent;
+        egui::Button::new(text.color(cx.tokens.on_accent)).fill(accent).stroke(Stroke::new(1.0, accent))
     } else {
         egui::Button::new(text)
     };
@@ -133,7 +134,7 @@ fn path(ui: &mut Ui, cx: &mut Cx<'_>, purpose: &Purpose, text: &str) {
     let why = ui.label(cx.texts.get("path-why"));
     ui.add_space(6.0);
     let mut typed = text.to_owned();
-    let field = ui.add(TextEdit::singleline(&mut typed).desired_width(f32::INFINITY)).labelled_by(why.id);
+    let field = ui.add(widgets::field(&mut typed).desired_width(f32::INFINITY)).labelled_by(why.id);
     if field.changed() {
         cx.out.push(Action::TypePath(typed.clone()));
     }
@@ -151,18 +152,28 @@ fn path(ui: &mut Ui, cx: &mut Cx<'_>, purpose: &Purpose, text: &str) {
     }
 }
 
+/// The keys there are, by menu.
 fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
     title(ui, cx, "keys-title");
-    egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
-        Grid::new("keys").num_columns(2).spacing([32.0, 4.0]).striped(true).show(ui, |ui| {
-            for command in Command::iter() {
-                let shortcuts = command.shortcuts();
-                let Some(shortcut) = shortcuts.first() else { continue };
-                ui.label(cx.texts.get(&format!("command-{}", <&str>::from(command))));
-                ui.label(RichText::new(ui.ctx().format_shortcut(shortcut)).font(fonts::medium(12.5)));
-                ui.end_row();
+    egui::ScrollArea::vertical().max_height(room(ui)).show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        for menu in Menu::iter() {
+            let mut commands = Command::in_menu(menu).filter(|it| !it.shortcuts().is_empty()).peekable();
+            if commands.peek().is_none() {
+                continue;
             }
-        });
+            widgets::section(ui, cx.tokens, &cx.texts.get(&format!("menu-{}", <&str>::from(menu))));
+            for command in commands {
+                let Some(shortcut) = command.shortcuts().into_iter().next() else { continue };
+                ui.horizontal(|ui| {
+                    let name = ui.label(cx.texts.get(&format!("command-{}", <&str>::from(command))));
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        ui.add_space(14.0);
+                        ui.label(RichText::new(ui.ctx().format_shortcut(&shortcut)).font(fonts::medium(12.5))).labelled_by(name.id);
+                    });
+                });
+            }
+        }
         ui.add_space(8.0);
         widgets::muted(ui, cx.tokens, cx.texts.get("keys-pointer"));
         ui.add_space(6.0);
@@ -170,6 +181,11 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
     ui.add_space(12.0);
     button(ui, cx, "dialog-close", Action::CloseDialog, true);
+}
+
+/// The height there is for what scrolls in a dialog, in points: the window's without title and buttons.
+fn room(ui: &Ui) -> f32 {
+    (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 420.0)
 }
 
 /// The card that says where the selected figure comes from.
@@ -207,6 +223,8 @@ fn evidence(ui: &Ui, cx: &mut Cx<'_>) {
                     inspector::proofs(ui, cx, index.evidence(briefing, &part));
                 }
             }
+            // A source is where it ends.
+            Some(ItemRef::Source(source)) if own.is_empty() => inspector::of_source(ui, cx, source),
             _ => inspector::proofs(ui, cx, own),
         }
         ui.add_space(6.0);

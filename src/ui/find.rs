@@ -1,6 +1,6 @@
 //! The bar that finds words in everything, counted by view.
 
-use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, TextEdit, Ui};
+use egui::{Align, Frame, Key, Layout, Margin, Modifiers, Panel, RichText, Ui};
 use strum::IntoEnumIterator as _;
 
 use super::{Cx, widgets};
@@ -20,7 +20,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             let mut text = search.text.clone();
             let name = cx.texts.get("find-hint");
             let id = egui::Id::unique("find");
-            let field = TextEdit::singleline(&mut text).id(id).hint_text(name.as_str()).desired_width(240.0);
+            let field = widgets::field(&mut text).id(id).hint_text(name.as_str()).desired_width(240.0);
             let field = ui.add(field).accessible_name(name);
             if field.changed() {
                 cx.out.push(Action::Search(Event::Find(Some(text))));

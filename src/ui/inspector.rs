@@ -17,7 +17,7 @@ use crate::{
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let frame =
         Frame::new().fill(cx.tokens.panel).inner_margin(Margin { left: 18, right: 12, top: 12, bottom: 8 });
-    let panel = Panel::right("inspector").default_size(330.0).size_range(260.0..=480.0).frame(frame);
+    let panel = Panel::right("inspector").default_size(330.0).size_range(260.0..=widgets::most(ui, 0.3, 260.0, 480.0)).frame(frame);
     panel.show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if toggle(ui, cx) {
@@ -326,7 +326,8 @@ fn of_target(ui: &mut Ui, cx: &mut Cx<'_>, target: &Target) {
     list(ui, cx, "target-observed", target.observed.iter());
 }
 
-fn of_source(ui: &mut Ui, cx: &mut Cx<'_>, source: &Source) {
+/// What a source is: its kind, publisher, date and reference, and what the copy at hand lacks.
+pub fn of_source(ui: &mut Ui, cx: &mut Cx<'_>, source: &Source) {
     widgets::muted(ui, cx.tokens, cx.texts.get(&format!("tier-{}", <&str>::from(source.tier))));
     if let Some(publisher) = &source.publisher {
         field(ui, cx, "source-publisher", cx.texts.text(publisher));

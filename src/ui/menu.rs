@@ -9,6 +9,9 @@ use crate::{
     figure::{Role, fonts},
 };
 
+/// What a menu leaves of the window's height, in points: the bar and its own margins.
+const BELOW: f32 = 64.0;
+
 /// Shows it.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(8, 0));
@@ -54,8 +57,14 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     });
 }
 
+/// The commands of a menu, which scrolls where the window is too low for all.
 fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
     ui.set_min_width(260.0);
+    let room = ui.ctx().content_rect().height() - BELOW;
+    egui::ScrollArea::vertical().max_height(room).show(ui, |ui| entries(ui, cx, menu));
+}
+
+fn entries(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
     for command in Command::in_menu(menu) {
         if command.begins_group() {
             ui.separator();

@@ -1,6 +1,6 @@
 //! The palette: commands, pages and items by a few letters of their name.
 
-use egui::{Align2, Area, Frame, Key, Modifiers, Order, ScrollArea, Sense, TextEdit, Ui, WidgetInfo, vec2};
+use egui::{Align2, Area, Frame, Key, Modifiers, Order, ScrollArea, Sense, Ui, WidgetInfo, vec2};
 
 use super::Cx;
 use crate::{
@@ -31,6 +31,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
     let enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let escape = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     let width = (ui.ctx().content_rect().width() - 80.0).min(620.0);
+    let most = (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 380.0);
     let frame = Frame::popup(ui.style()).inner_margin(8).corner_radius(10).fill(cx.tokens.ground);
     let area = Area::new(egui::Id::unique("palette"))
         .order(Order::Foreground)
@@ -40,7 +41,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
                 ui.set_width(width);
                 let mut typed = text.to_owned();
                 let name = cx.texts.get("palette-hint");
-                let field = TextEdit::singleline(&mut typed)
+                let field = super::widgets::field(&mut typed)
                     .hint_text(name.as_str())
                     .font(fonts::regular(15.0))
                     .frame(Frame::NONE.inner_margin(vec2(8.0, 6.0)))
@@ -54,9 +55,12 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
                 }
                 super::widgets::rule(ui, cx.tokens);
                 if found.is_empty() {
-                    super::widgets::muted(ui, cx.tokens, cx.texts.get("palette-none"));
+                    ui.horizontal(|ui| {
+                        ui.add_space(8.0);
+                        super::widgets::muted(ui, cx.tokens, cx.texts.get("palette-none"));
+                    });
                 }
-                ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+                ScrollArea::vertical().max_height(most).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for (row, entry) in found.iter().enumerate() {
                         if line(ui, cx, entry, row == moved, moved != at) {

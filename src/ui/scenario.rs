@@ -2,7 +2,7 @@
 
 mod sliders;
 
-use egui::{Button, ComboBox, Frame, Margin, Panel, Popup, RichText, ScrollArea, TextEdit, Ui};
+use egui::{Button, ComboBox, Frame, Margin, Panel, Popup, RichText, ScrollArea, Ui};
 
 use super::{Cx, widgets};
 use crate::{
@@ -50,7 +50,7 @@ pub fn banner(ui: &mut Ui, cx: &mut Cx<'_>) {
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let frame =
         Frame::new().fill(cx.tokens.panel).inner_margin(Margin { left: 18, right: 12, top: 12, bottom: 8 });
-    let panel = Panel::right("scenarios").default_size(340.0).size_range(300.0..=480.0).frame(frame);
+    let panel = Panel::right("scenarios").default_size(340.0).size_range(280.0..=widgets::most(ui, 0.3, 280.0, 480.0)).frame(frame);
     panel.show(ui, |ui| {
         head(ui, cx);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
@@ -128,7 +128,7 @@ fn trying(ui: &mut Ui, cx: &mut Cx<'_>, trial: &Trial) {
     ui.add_space(6.0);
     let label = cx.texts.get("scenario-title");
     let mut name = cx.texts.text(&scenario.title).to_owned();
-    let field = ui.add(TextEdit::singleline(&mut name).desired_width(f32::INFINITY));
+    let field = ui.add(widgets::field(&mut name).desired_width(f32::INFINITY));
     if field.changed() {
         next.title = retitled(&scenario.title, cx.texts.language().code(), &name);
     }

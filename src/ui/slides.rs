@@ -31,7 +31,8 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         return;
     }
     let selected = cx.state.view.selection.as_ref().map(|place| &place.item);
-    let chosen = slides.iter().position(|slide| Some(&slide.id) == selected);
+    // Where none was chosen it is the first that is shown large.
+    let chosen = slides.iter().position(|slide| Some(&slide.id) == selected).or(Some(0));
     arrows(ui, cx, chosen);
     let room = ui.available_rect_before_wrap();
     let width = (room.width() * 0.3).clamp(COLUMN.0, COLUMN.1).round();
@@ -147,7 +148,8 @@ fn name(ui: &Ui, cx: &mut Cx<'_>, slide: &Slide) -> String {
 
 /// One slide, large, with what can be done with it and its notes.
 fn large(ui: &mut Ui, cx: &mut Cx<'_>, at: usize) {
-    let Some(slide) = cx.state.document.briefing.slides.get(at).cloned() else { return };
+    let slides = &cx.state.document.briefing.slides;
+    let (Some(slide), count) = (slides.get(at).cloned(), slides.len()) else { return };
     let frame = Frame::new().inner_margin(Margin { left: 20, right: 20, top: 12, bottom: 12 });
     frame.show(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
@@ -162,8 +164,13 @@ fn large(ui: &mut Ui, cx: &mut Cx<'_>, at: usize) {
                 ("slides-copy", Command::Duplicate),
                 ("slides-remove", Command::Remove),
             ] {
-                let enabled = command.is_enabled(cx.state);
+                let enabled = match command {
+                    Command::MoveUp => at > 0,
+                    Command::MoveDown => at + 1 < count,
+                    _ => true,
+                };
                 if ui.add_enabled(enabled, egui::Button::new(cx.texts.get(key))).clicked() {
+                    cx.select(slide.id.clone());
                     cx.run(command);
                 }
             }

@@ -7,6 +7,9 @@ use egui::{
 
 use crate::figure::{Medium, Role, Theme, Tokens, fonts};
 
+/// How much of the ink a scroll bar's handle has: enough to be told from the ground.
+const HANDLE: f32 = 0.4;
+
 /// Sets fonts and both themes; once, before the first pass.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(fonts::definitions());
@@ -48,7 +51,17 @@ fn apply(style: &mut egui::Style, tokens: &Tokens) {
     style.spacing.interact_size.y = 26.0;
     style.spacing.window_margin = Margin::same(16);
     style.spacing.tooltip_width = 420.0;
-    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    // A handle in the ink of texts on no ground: in the fill of widgets it would be white on white.
+    style.spacing.scroll = egui::style::ScrollStyle {
+        foreground_color: true,
+        dormant_background_opacity: 0.0,
+        active_background_opacity: 0.0,
+        interact_background_opacity: 0.0,
+        dormant_handle_opacity: HANDLE,
+        active_handle_opacity: HANDLE,
+        interact_handle_opacity: 0.75,
+        ..egui::style::ScrollStyle::thin()
+    };
     style.interaction.tooltip_delay = 0.25;
     style.url_in_tooltip = true;
 

@@ -2,7 +2,9 @@
 
 use std::cmp::Ordering;
 
-use egui::{Align, Label, Layout, RichText, Sense, Ui, WidgetInfo, accesskit::Role as AccessRole};
+use egui::{
+    Align, Label, Layout, RichText, Sense, Ui, WidgetInfo, accesskit::Role as AccessRole, text::LayoutJob,
+};
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::Cx;
@@ -14,16 +16,19 @@ type Sorting = Option<(usize, bool)>;
 /// Points between the lines of a table.
 const ROW: f32 = 24.0;
 
+/// Points that a second line of a heading takes.
+const LINE: f32 = 14.0;
+
 /// Shows a table in the room there is. `name` tells it from others on the page.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
     let id = ui.scope_id().with(("table", name));
     let sorting: Sorting = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let order = sorted(table, sorting);
-    let widths = widths(ui, cx, table);
+    let (widths, on_two) = widths(ui, cx, table);
     let wanted = egui::ScrollArea::horizontal()
         .id_salt(id)
         .auto_shrink(false)
-        .show(ui, |ui| lines(ui, cx, table, &order, (sorting, &widths, id)))
+        .show(ui, |ui| lines(ui, cx, table, &order, (sorting, &widths, on_two, id)))
         .inner;
     if wanted != sorting {
         ui.data_mut(|data| data.insert_temp::<Sorting>(id, wanted));
@@ -33,41 +38,53 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
 /// How many rows are measured for the widths of columns.
 const MEASURED: usize = 60;
 
-/// The least and the most width of a column, in points.
+/// The least width of a column, and the most it takes where there is no room to spare, in points.
 const WIDTHS: (f32, f32) = (56.0, 300.0);
 
 /// What a column of long texts keeps when there is little room, in points.
 const YIELDING: f32 = 110.0;
 
-/// As wide as the content, and where there is more room, spread over it.
-fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> Vec<f32> {
+/// What a column has beside its text, in points.
+const BESIDE: f32 = 14.0;
+
+/// How much of its width on one line a heading of several words takes on two.
+const HALVED: f32 = 0.6;
+
+/// As wide as the content, and where there is more room, spread over it. Also whether headings stand on two lines.
+fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, bool) {
     let width = |text: &str, font: egui::FontId| {
         ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
     };
-    let mut widths: Vec<f32> = Vec::new();
-    for (at, column) in table.columns.iter().enumerate() {
+    let font = || fonts::medium(cx.tokens.size(Role::Mark));
+    let headings: Vec<f32> = table.columns.iter().map(|column| width(&column.title, font())).collect();
+    let mut wanted: Vec<f32> = Vec::new();
+    for (at, (column, heading)) in table.columns.iter().zip(&headings).enumerate() {
         let cells = table.rows.iter().take(MEASURED).filter_map(|row| row.cells.get(at));
         let widest = cells.map(|cell| width(&cell.text, cx.tokens.font(Role::Label))).fold(0.0, f32::max);
-        // A heading of many words may be shortened: it is read in full on hovering.
-        let heading = width(&column.title, fonts::medium(cx.tokens.size(Role::Mark))).min(150.0);
-        widths.push((widest.max(heading) + 14.0).clamp(WIDTHS.0, WIDTHS.1));
+        let words = column.title.split_whitespace().map(|word| width(word, font())).fold(0.0, f32::max);
+        let heading = words.max(heading * HALVED).min(*heading);
+        wanted.push((widest.max(heading) + BESIDE).max(WIDTHS.0));
     }
-    let gaps = ui.spacing().item_spacing.x * widths.len() as f32;
-    let spare = ui.available_width() - gaps - widths.iter().sum::<f32>() - 12.0;
-    if spare > 0.0 {
-        let each = spare / widths.len().max(1) as f32;
-        for width in &mut widths {
-            *width += each;
-        }
-    } else {
-        // Long texts give way before the table scrolls sideways.
-        let give: f32 = widths.iter().map(|width| (width - YIELDING).max(0.0)).sum();
-        let part = (-spare / give.max(1.0)).min(1.0);
-        for width in &mut widths {
-            *width -= (*width - YIELDING).max(0.0) * part;
-        }
+    let gaps = ui.spacing().item_spacing.x * wanted.len() as f32;
+    let widths = shared(&wanted, ui.available_width() - gaps - 12.0);
+    let on_two = headings.iter().zip(&widths).any(|(heading, width)| *heading > width - 4.0);
+    (widths, on_two)
+}
+
+/// The room shared out among columns: the widest give way first, down to what they keep; what is to spare goes to all.
+fn shared(wanted: &[f32], room: f32) -> Vec<f32> {
+    let total: f32 = wanted.iter().sum();
+    if total <= room {
+        let each = (room - total) / wanted.len().max(1) as f32;
+        return wanted.iter().map(|width| width + each).collect();
     }
-    widths
+    let capped = |most: f32| wanted.iter().map(|width| width.min(most)).sum::<f32>();
+    let (mut low, mut high) = (YIELDING, wanted.iter().copied().fold(WIDTHS.1, f32::max));
+    for _ in 0..24 {
+        let middle = f32::midpoint(low, high);
+        if capped(middle) > room { high = middle } else { low = middle }
+    }
+    wanted.iter().map(|width| width.min(low)).collect()
 }
 
 fn lines(
@@ -75,7 +92,7 @@ fn lines(
     cx: &mut Cx<'_>,
     table: &Table,
     order: &[usize],
-    (sorting, widths, id): (Sorting, &[f32], egui::Id),
+    (sorting, widths, on_two, id): (Sorting, &[f32], bool, egui::Id),
 ) -> Sorting {
     let mut builder = TableBuilder::new(ui)
         .id_salt(id)
@@ -88,7 +105,7 @@ fn lines(
     }
     let mut wanted = sorting;
     builder
-        .header(ROW, |mut header| {
+        .header(if on_two { ROW + LINE } else { ROW }, |mut header| {
             for (at, column) in table.columns.iter().enumerate() {
                 header.col(|ui| {
                     if heading(ui, cx, &column.title, column.numeric, sorting.filter(|it| it.0 == at)) {
@@ -144,11 +161,14 @@ fn compare(one: Option<&Cell>, other: Option<&Cell>) -> Ordering {
 }
 
 fn heading(ui: &mut Ui, cx: &Cx<'_>, title: &str, numeric: bool, sorted: Option<(usize, bool)>) -> bool {
-    let text = RichText::new(title).font(fonts::medium(cx.tokens.size(Role::Mark))).color(cx.tokens.muted);
+    let font = fonts::medium(cx.tokens.size(Role::Mark));
+    let mut text = LayoutJob::simple(title.to_owned(), font, cx.tokens.muted, ui.available_width());
+    text.wrap.max_rows = 2;
+    text.halign = if numeric { Align::RIGHT } else { Align::LEFT };
     let layout =
-        if numeric { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
-    let response =
-        ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().sense(Sense::click()))).inner;
+        if numeric { Layout::right_to_left(Align::Max) } else { Layout::left_to_right(Align::Max) };
+    let heading = Label::new(text).wrap().sense(Sense::click());
+    let response = ui.with_layout(layout, |ui| ui.add(heading)).inner;
     let label = cx.texts.with("table-sort", &[("column", title.into())]);
     response.widget_info(|| WidgetInfo::selected(AccessRole::ColumnHeader, true, sorted.is_some(), &label));
     if let Some((_, down)) = sorted {
@@ -185,6 +205,15 @@ mod tests {
     fn row(text: &str, number: Option<i64>) -> Row {
         let cell = Cell { text: text.to_owned(), number: number.map(Decimal::from), place: None };
         Row { place: Id::from(text).into(), cells: vec![cell] }
+    }
+
+    #[test]
+    fn the_widest_columns_give_way_first_and_what_is_to_spare_goes_to_all() {
+        assert_eq!(shared(&[100.0, 300.0], 500.0), [150.0, 350.0]);
+        let narrow = shared(&[90.0, 300.0, 200.0], 400.0);
+        assert_eq!(narrow[0], 90.0, "a short column keeps its width");
+        assert!((narrow[1] - 155.0).abs() < 0.1 && (narrow[2] - 155.0).abs() < 0.1, "{narrow:?}");
+        assert_eq!(shared(&[90.0, 300.0], 100.0), [90.0, YIELDING], "then the table scrolls sideways");
     }
 
     #[test]

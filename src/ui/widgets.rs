@@ -32,7 +32,7 @@ pub fn muted(ui: &mut Ui, tokens: &Tokens, text: impl Into<String>) -> Response 
     ui.label(RichText::new(text).font(tokens.font(Role::Subtitle)).color(tokens.muted))
 }
 
-/// One line to choose, as wide as there is room: a mark, a name and a number at its end.
+/// One thing to choose, as wide as there is room: a mark, a name on one line or two, and a number at its end.
 pub struct Choice<'a> {
     /// The name.
     pub name: &'a str,
@@ -53,7 +53,16 @@ pub struct Choice<'a> {
 impl Choice<'_> {
     /// Shows it.
     pub fn show(&self, ui: &mut Ui, tokens: &Tokens) -> Response {
-        let size = vec2(ui.available_width(), 26.0);
+        let width = ui.available_width();
+        let count = self
+            .count
+            .as_ref()
+            .map(|count| ui.painter().layout_no_wrap(count.clone(), fonts::regular(11.5), tokens.muted));
+        let left = 12.0 + self.indent + if self.dot.is_some() { 14.0 } else { 0.0 };
+        let right = 10.0 + count.as_ref().map_or(0.0, |count| count.size().x + 6.0);
+        let font = if self.strong || self.selected { fonts::medium(12.5) } else { fonts::regular(12.5) };
+        let galley = lines(ui, self.name, font, width - left - right, 2);
+        let size = vec2(width, galley.size().y.max(LINE) + 26.0 - LINE);
         let (rect, response) = ui.allocate_exact_size(size, Sense::click());
         let label = match &self.count {
             Some(count) => format!("{}, {count}", self.name),
@@ -77,35 +86,39 @@ impl Choice<'_> {
             (_, true) => tokens.muted,
             _ => tokens.text,
         };
-        let mut left = rect.left() + 12.0 + self.indent;
         if let Some((color, radius)) = self.dot {
-            let center = pos2(left + 2.0, rect.center().y);
+            let center = pos2(rect.left() + 14.0 + self.indent, rect.center().y);
             if self.faint {
                 ui.painter().circle_stroke(center, radius - 0.5, Stroke::new(1.2, color));
             } else {
                 ui.painter().circle_filled(center, radius, color);
             }
-            left += 14.0;
         }
-        let mut right = rect.right() - 10.0;
-        let font = |strong| if strong { fonts::medium(12.5) } else { fonts::regular(12.5) };
-        if let Some(count) = &self.count {
-            let galley = ui.painter().layout_no_wrap(count.clone(), fonts::regular(11.5), tokens.muted);
-            right -= galley.size().x;
-            ui.painter().galley(pos2(right, rect.center().y - galley.size().y / 2.0), galley, tokens.muted);
-            right -= 6.0;
+        if let Some(count) = count {
+            let at = pos2(rect.right() - 10.0 - count.size().x, rect.center().y - count.size().y / 2.0);
+            ui.painter().galley(at, count, tokens.muted);
         }
-        let galley = line(ui, self.name, font(self.strong || self.selected), right - left);
         let shortened = galley.elided;
-        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+        let at = pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, ink);
         if shortened { response.on_hover_text(self.name) } else { response }
     }
 }
+
+/// The height of a line of text in a list, in points.
+const LINE: f32 = 15.0;
 
 /// Text on one line, shortened to a width.
 pub fn line(ui: &Ui, text: &str, font: egui::FontId, width: f32) -> std::sync::Arc<egui::Galley> {
     let mut job = egui::text::LayoutJob::simple_singleline(text.to_owned(), font, Color32::PLACEHOLDER);
     job.wrap = egui::text::TextWrapping::truncate_at_width(width);
+    ui.painter().layout_job(job)
+}
+
+/// Text on at most so many lines, wrapped at a width, and shortened.
+fn lines(ui: &Ui, text: &str, font: egui::FontId, width: f32, most: usize) -> std::sync::Arc<egui::Galley> {
+    let mut job = egui::text::LayoutJob::simple(text.to_owned(), font, Color32::PLACEHOLDER, width);
+    job.wrap.max_rows = most;
     ui.painter().layout_job(job)
 }
 
@@ -133,6 +146,16 @@ pub fn item_link(ui: &mut Ui, cx: &mut Cx<'_>, id: &crate::briefing::Id) -> Resp
         cx.select(id.clone());
     }
     response
+}
+
+/// The most a panel may take of the window's width, so that the page beside it keeps its room: a part, within bounds.
+pub fn most(ui: &Ui, part: f32, least: f32, most: f32) -> f32 {
+    (ui.ctx().content_rect().width() * part).round().clamp(least, most)
+}
+
+/// A field for one line of text, which stands in its middle.
+pub fn field(text: &mut String) -> egui::TextEdit<'_> {
+    egui::TextEdit::singleline(text).align(egui::Align2::LEFT_CENTER)
 }
 
 /// A line across.

@@ -39,6 +39,8 @@ pub struct Window {
     settings_path: Option<PathBuf>,
     title: String,
     zoom: f32,
+    /// The scale for which the window's least size was set.
+    least_at: f32,
     keeper: Option<Keeper>,
     /// What the keeper knows of.
     kept: Option<Version>,
@@ -63,6 +65,7 @@ impl Window {
             settings_path,
             title: String::new(),
             zoom,
+            least_at: zoom,
             keeper: None,
             kept: None,
             watch: None,
@@ -184,6 +187,11 @@ impl Window {
         if (self.zoom - self.state.settings.zoom).abs() > f32::EPSILON {
             self.zoom = self.state.settings.zoom;
             ctx.set_zoom_factor(self.zoom);
+        }
+        // Said in points of the scale in force: the new one is from the next pass on.
+        if (self.least_at - ctx.zoom_factor()).abs() > f32::EPSILON {
+            self.least_at = ctx.zoom_factor();
+            ctx.send_viewport_cmd(ViewportCommand::MinInnerSize(sized(LEAST, self.least_at)));
         }
         self.keep();
         self.watch(ctx);
@@ -457,12 +465,24 @@ impl WindowError {
     }
 }
 
-/// The window as it opens.
-fn viewport() -> egui::ViewportBuilder {
+/// The size in points at a scale that is this at the scale of the design: larger text does not make a larger window,
+/// which would not fit the screen.
+fn sized(size: [f32; 2], zoom: f32) -> egui::Vec2 {
+    egui::Vec2::from(size) / zoom.max(1.0)
+}
+
+/// The size of the window when it first opens.
+const FIRST: [f32; 2] = [1440.0, 900.0];
+
+/// The least size of the window.
+const LEAST: [f32; 2] = [1024.0, 640.0];
+
+/// The window as it opens, at a scale.
+fn viewport(zoom: f32) -> egui::ViewportBuilder {
     let mut viewport = egui::ViewportBuilder::default()
         .with_app_id("hoofdlijn")
-        .with_inner_size([1440.0, 900.0])
-        .with_min_inner_size([1024.0, 640.0]);
+        .with_inner_size(sized(FIRST, zoom))
+        .with_min_inner_size(sized(LEAST, zoom));
     match eframe::icon_data::from_png_bytes(ICON) {
         Ok(icon) => viewport = viewport.with_icon(icon),
         Err(error) => log::error!("the icon is not read: {error}"),
@@ -482,7 +502,7 @@ pub fn run(file: Option<PathBuf>) -> Result<(), WindowError> {
     let (settings, ours) = path.as_deref().map_or_else(|| (Settings::of_system(), false), Settings::read);
     let path = path.filter(|_| ours);
     let options = eframe::NativeOptions {
-        viewport: viewport(),
+        viewport: viewport(settings.zoom),
         system_font_fallback: false,
         persist_window: path.is_some(),
         // An empty path is one that nothing is read from; none at all would be a folder of eframe's own.

@@ -177,7 +177,7 @@ impl Entry<'_> {
             .font(self.tokens.font(Role::Label))
             .hint_text(RichText::new(self.typing.hint).font(self.tokens.font(Role::Label)))
             .margin(egui::Margin::symmetric(7, 3))
-            .align(if self.typing.right { Align2::RIGHT_TOP } else { Align2::LEFT_TOP })
+            .align(if self.typing.right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER })
             .desired_width(f32::INFINITY)
     }
 

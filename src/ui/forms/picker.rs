@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use egui::{
-    Align, EventFilter, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, TextEdit, Ui,
+    Align, EventFilter, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui,
     vec2,
 };
 
@@ -65,7 +65,7 @@ impl Form<'_, '_> {
             None => ui.add(self.quiet(picker.text)),
             Some(width) => {
                 let text = RichText::new(picker.text).font(tokens.font(Role::Label));
-                let size = vec2(width.min(ui.available_width()), 22.0);
+                let size = vec2(width.min(ui.available_width()), ui.spacing().interact_size.y);
                 let layout =
                     Layout::left_to_right(Align::Center).with_main_justify(true).with_main_align(Align::LEFT);
                 let button = egui::Button::new(text).truncate();
@@ -96,7 +96,7 @@ impl Form<'_, '_> {
         let events = EventFilter { escape: true, vertical_arrows: true, horizontal_arrows: true, tab: false };
         let enter =
             ui.memory(|memory| memory.has_focus(filter)) && ui.input(|input| input.key_pressed(Key::Enter));
-        let edit = TextEdit::singleline(&mut typed)
+        let edit = super::widgets::field(&mut typed)
             .id(filter)
             .event_filter(events)
             .hint_text(texts.get("form-search"))

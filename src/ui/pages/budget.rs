@@ -18,6 +18,9 @@ use crate::{
 /// From this width on the table stands beside the chart, in points.
 const BESIDE: f32 = 820.0;
 
+/// The least heights of the chart and of a table under it, in points, before the page scrolls.
+const LEAST: (f32, f32) = (400.0, 200.0);
+
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let there = cx.cache.charts(cx.state);
@@ -38,12 +41,24 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         between::offers(ui, cx, &chosen);
     });
     let figure = Figure::Budget(chosen);
-    let room = ui.available_rect_before_wrap();
     if cx.state.view.tables {
-        super::figure(ui, cx, &figure, room.height());
+        super::figure(ui, cx, &figure, ui.available_height());
         return;
     }
-    let shown = super::table_of(cx, &figure);
+    let room = ui.available_size();
+    let beside = room.x >= BESIDE;
+    let height = room.y.max(if beside { LEAST.0 } else { LEAST.0 + LEAST.1 });
+    // Where the window is too low the page scrolls, before the chart is too low to be read.
+    egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+        let rect = Rect::from_min_size(ui.cursor().min, vec2(room.x, height));
+        picture_and_table(ui, cx, &figure, rect);
+        ui.advance_cursor_after_rect(rect);
+    });
+}
+
+/// The chart with its table beside it, or under it where there is little room.
+fn picture_and_table(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, room: Rect) {
+    let shown = super::table_of(cx, figure);
     let (picture, beside) = if room.width() >= BESIDE {
         let width = (room.width() * 0.34).clamp(280.0, 520.0);
         let split = room.right() - width;
@@ -52,13 +67,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             Rect::from_min_max(pos2(split, room.top()), room.max),
         )
     } else {
-        let split = room.top() + (room.height() * 0.66).round();
+        let split = room.top() + (room.height() * LEAST.0 / (LEAST.0 + LEAST.1)).round();
         (
             Rect::from_min_max(room.min, pos2(room.right(), split)),
             Rect::from_min_max(pos2(room.left(), split), room.max),
         )
     };
-    ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| canvas::show(ui, cx, &figure, picture.size()));
+    ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| canvas::show(ui, cx, figure, picture.size()));
     let inner = beside.shrink2(vec2(12.0, 14.0));
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.set_clip_rect(beside.intersect(ui.clip_rect()));

@@ -19,7 +19,10 @@ use crate::{
 const SLICE: (f32, f32, f32) = (170.0, 14.0, 400.0);
 
 /// The heights of the figures of what binds, of a target and of the money, in points.
-const HEIGHTS: (f32, f32, f32) = (430.0, 430.0, 400.0);
+const HEIGHTS: (f32, f32, f32) = (430.0, 490.0, 400.0);
+
+/// How wide the names of series are before their numbers, in points.
+const NAMES: f32 = 240.0;
 
 /// From this width on measures stand in two columns, in points.
 const TWO: f32 = 760.0;
@@ -165,7 +168,10 @@ fn numbers<'s>(ui: &mut Ui, cx: &mut Cx<'_>, key: &str, series: impl Iterator<It
     widgets::section(ui, cx.tokens, &cx.texts.get(key));
     for one in series {
         ui.horizontal_wrapped(|ui| {
+            let name = ui.cursor().left();
             widgets::item_link(ui, cx, &one.id);
+            // The numbers stand under each other, where the names leave room for them.
+            ui.add_space((name + NAMES - ui.cursor().left()).max(0.0));
             for (period, number) in &one.values {
                 let unit = number.unit.as_ref().unwrap_or(&one.unit);
                 let text = format!("{}: {}", cx.texts.period(period), cx.texts.number(number, unit));

@@ -10,6 +10,7 @@ use crate::{
     briefing::{Briefing, Decimal, Evidence, Id},
     figure::{
         Table,
+        cells::capital,
         table::{Cell, Column, Row},
     },
     text::Texts,
@@ -29,13 +30,14 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 fn of(state: &State, texts: &Texts) -> Table {
     let cited = citations(&state.document.briefing);
-    let text = |title: &str| Column { title: texts.get(title), numeric: false };
+    let column = |key: &str, numeric| Column { title: capital(&texts.get(key)), numeric };
+    let text = |key| column(key, false);
     let columns = vec![
         text("sources-title"),
         text("source-date"),
         text("source-publisher"),
         text("source-tier"),
-        Column { title: texts.get("sources-cited"), numeric: true },
+        column("sources-cited", true),
         text("source-gaps"),
     ];
     let rows = state.document.briefing.sources.iter().map(|source| {

@@ -1,6 +1,6 @@
 //! What the timeline shows: which events, as of when, and how near.
 
-use egui::{Popup, Slider, TextEdit, Ui, vec2};
+use egui::{Popup, Slider, Ui, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::super::super::{Cx, widgets};
@@ -22,44 +22,58 @@ const ONE_LINE: f32 = 800.0;
 /// What is shown, as of when, and how near: on one line where there is room.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let one_line = ui.available_width() >= ONE_LINE;
-    let size = vec2(ui.available_width(), BAR);
-    ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 4.0;
-        ui.add_space(16.0);
-        which(ui, cx);
-        ui.add_space(8.0);
-        find(ui, cx);
-        statuses(ui, cx);
-        if one_line {
-            how(ui, cx);
-        }
-    });
-    if !one_line {
-        let size = vec2(ui.available_width(), BAR - 8.0);
+    if one_line {
+        let size = vec2(ui.available_width(), BAR);
         ui.allocate_ui_with_layout(size, egui::Layout::left_to_right(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 4.0;
-            how(ui, cx);
+            ui.add_space(16.0);
+            which(ui, cx);
+            ui.add_space(8.0);
+            find(ui, cx);
+            statuses(ui, cx);
+            let right = egui::Layout::right_to_left(egui::Align::Center);
+            ui.with_layout(right, |ui| {
+                ui.add_space(16.0);
+                how(ui, cx, true);
+            });
         });
+        return;
     }
+    // As many lines as it takes.
+    let margin = egui::Margin { left: 16, right: 16, top: 5, bottom: 0 };
+    egui::Frame::new().inner_margin(margin).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(4.0, 4.0);
+        ui.horizontal_wrapped(|ui| {
+            which(ui, cx);
+            find(ui, cx);
+            statuses(ui, cx);
+            how(ui, cx, false);
+        });
+    });
 }
 
-/// As of when, and how near, at the right.
-fn how(ui: &mut Ui, cx: &mut Cx<'_>) {
-    ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-        ui.add_space(16.0);
-        for (command, sign) in
-            [(Command::ZoomIn, "+"), (Command::ZoomOut, "−"), (Command::ZoomFit, "bar-fit")]
-        {
-            let name = cx.texts.get(&format!("command-{}", <&str>::from(command)));
-            let text = if command == Command::ZoomFit { cx.texts.get(sign) } else { sign.to_owned() };
-            let button = widgets::segment(ui, cx.tokens, &text, false);
-            if button.on_hover_text(&name).accessible_name(name).clicked() {
-                cx.run(command);
-            }
+/// As of when, and how near, from the right or from the left.
+fn how(ui: &mut Ui, cx: &mut Cx<'_>, from_right: bool) {
+    if !from_right {
+        today(ui, cx);
+        super::super::tables(ui, cx);
+    }
+    let mut near = [(Command::ZoomFit, "bar-fit"), (Command::ZoomOut, "−"), (Command::ZoomIn, "+")];
+    if from_right {
+        near.reverse();
+    }
+    for (command, sign) in near {
+        let name = cx.texts.get(&format!("command-{}", <&str>::from(command)));
+        let text = if command == Command::ZoomFit { cx.texts.get(sign) } else { sign.to_owned() };
+        let button = widgets::segment(ui, cx.tokens, &text, false);
+        if button.on_hover_text(&name).accessible_name(name).clicked() {
+            cx.run(command);
         }
+    }
+    if from_right {
         super::super::tables(ui, cx);
         today(ui, cx);
-    });
+    }
 }
 
 fn which(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -93,7 +107,7 @@ fn find(ui: &mut Ui, cx: &mut Cx<'_>) {
     let view = &cx.state.view.figures.timeline;
     let mut text = view.find.clone();
     let name = cx.texts.get("bar-find");
-    let field = TextEdit::singleline(&mut text).hint_text(name.as_str()).desired_width(112.0);
+    let field = widgets::field(&mut text).hint_text(name.as_str()).desired_width(112.0);
     let response = ui.add(field);
     let changed = response.changed();
     response.accessible_name(name);
