@@ -46,6 +46,9 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                     cx.out.push(Action::Go(page));
                 }
             }
+            if cx.state.document.briefing.priorities.is_empty() {
+                return;
+            }
             ui.add_space(4.0);
             widgets::rule(ui, cx.tokens);
             ui.horizontal(|ui| {

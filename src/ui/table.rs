@@ -8,7 +8,10 @@ use egui::{
 use egui_extras::{Column as Width, TableBuilder};
 
 use super::Cx;
-use crate::figure::{Role, Table, fonts, table::Cell};
+use crate::figure::{
+    Role, Table, fonts,
+    table::{Cell, Column},
+};
 
 /// How a table is sorted: by a column, and whether downwards.
 type Sorting = Option<(usize, bool)>;
@@ -16,7 +19,7 @@ type Sorting = Option<(usize, bool)>;
 /// Points between the lines of a table.
 const ROW: f32 = 24.0;
 
-/// Points that a second line of a heading takes.
+/// Points that a further line of a heading takes.
 const LINE: f32 = 14.0;
 
 /// Shows a table in the room there is. `name` tells it from others on the page.
@@ -24,11 +27,11 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
     let id = ui.scope_id().with(("table", name));
     let sorting: Sorting = ui.data(|data| data.get_temp(id)).unwrap_or_default();
     let order = sorted(table, sorting);
-    let (widths, on_two) = widths(ui, cx, table);
+    let (widths, headings) = widths(ui, cx, table);
     let wanted = egui::ScrollArea::horizontal()
         .id_salt(id)
         .auto_shrink(false)
-        .show(ui, |ui| lines(ui, cx, table, &order, (sorting, &widths, on_two, id)))
+        .show(ui, |ui| lines(ui, cx, table, &order, (sorting, &widths, headings, id)))
         .inner;
     if wanted != sorting {
         ui.data_mut(|data| data.insert_temp::<Sorting>(id, wanted));
@@ -50,8 +53,11 @@ const BESIDE: f32 = 14.0;
 /// How much of its width on one line a heading of several words takes on two.
 const HALVED: f32 = 0.6;
 
-/// As wide as the content, and where there is more room, spread over it. Also whether headings stand on two lines.
-fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, bool) {
+/// The most lines of a heading.
+const LINES: usize = 3;
+
+/// As wide as the content, and where there is more room, spread over it. Also on how many lines headings stand.
+fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, usize) {
     let width = |text: &str, font: egui::FontId| {
         ui.painter().layout_no_wrap(text.to_owned(), font, egui::Color32::PLACEHOLDER).size().x
     };
@@ -67,8 +73,18 @@ fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, bool) {
     }
     let gaps = ui.spacing().item_spacing.x * wanted.len() as f32;
     let widths = shared(&wanted, ui.available_width() - gaps - 12.0);
-    let on_two = headings.iter().zip(&widths).any(|(heading, width)| *heading > width - 4.0);
-    (widths, on_two)
+    let rows = |(column, width): (&Column, &f32)| {
+        ui.painter().layout_job(wrapped(&column.title, font(), cx.tokens.muted, *width)).rows.len()
+    };
+    let most = table.columns.iter().zip(&widths).map(rows).max().unwrap_or(1);
+    (widths, most)
+}
+
+/// A heading on as many lines as it takes, up to the most.
+fn wrapped(title: &str, font: egui::FontId, ink: egui::Color32, width: f32) -> LayoutJob {
+    let mut text = LayoutJob::simple(title.to_owned(), font, ink, width);
+    text.wrap.max_rows = LINES;
+    text
 }
 
 /// The room shared out among columns: the widest give way first, down to what they keep; what is to spare goes to all.
@@ -92,7 +108,7 @@ fn lines(
     cx: &mut Cx<'_>,
     table: &Table,
     order: &[usize],
-    (sorting, widths, on_two, id): (Sorting, &[f32], bool, egui::Id),
+    (sorting, widths, headings, id): (Sorting, &[f32], usize, egui::Id),
 ) -> Sorting {
     let mut builder = TableBuilder::new(ui)
         .id_salt(id)
@@ -105,7 +121,7 @@ fn lines(
     }
     let mut wanted = sorting;
     builder
-        .header(if on_two { ROW + LINE } else { ROW }, |mut header| {
+        .header(ROW + LINE * headings.saturating_sub(1) as f32, |mut header| {
             for (at, column) in table.columns.iter().enumerate() {
                 header.col(|ui| {
                     if heading(ui, cx, &column.title, column.numeric, sorting.filter(|it| it.0 == at)) {
@@ -162,8 +178,7 @@ fn compare(one: Option<&Cell>, other: Option<&Cell>) -> Ordering {
 
 fn heading(ui: &mut Ui, cx: &Cx<'_>, title: &str, numeric: bool, sorted: Option<(usize, bool)>) -> bool {
     let font = fonts::medium(cx.tokens.size(Role::Mark));
-    let mut text = LayoutJob::simple(title.to_owned(), font, cx.tokens.muted, ui.available_width());
-    text.wrap.max_rows = 2;
+    let mut text = wrapped(title, font, cx.tokens.muted, ui.available_width());
     text.halign = if numeric { Align::RIGHT } else { Align::LEFT };
     let layout =
         if numeric { Layout::right_to_left(Align::Max) } else { Layout::left_to_right(Align::Max) };

@@ -5,7 +5,10 @@ use egui::{
 };
 
 use super::Cx;
-use crate::figure::{Role, Tokens, fonts};
+use crate::{
+    app::Command,
+    figure::{Role, Tokens, fonts},
+};
 
 /// A small heading in capitals over a group.
 pub fn section(ui: &mut Ui, tokens: &Tokens, title: &str) {
@@ -156,6 +159,13 @@ pub fn most(ui: &Ui, part: f32, least: f32, most: f32) -> f32 {
 /// A field for one line of text, which stands in its middle.
 pub fn field(text: &mut String) -> egui::TextEdit<'_> {
     egui::TextEdit::singleline(text).align(egui::Align2::LEFT_CENTER)
+}
+
+/// A button that adds a first item, where there is none yet.
+pub fn add(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
+    if ui.button(cx.texts.get(&format!("command-{}", <&str>::from(command)))).clicked() {
+        cx.run(command);
+    }
 }
 
 /// A line across.

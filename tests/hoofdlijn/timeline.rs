@@ -449,6 +449,30 @@ fn every_mark_of_the_selected_event_has_a_handle() {
 }
 
 #[test]
+fn an_outcome_is_read_from_its_diamond_on_or_under_it_at_every_width() {
+    let letter = letter();
+    let languages = [Language::Dutch, Language::English];
+    for (width, language) in (480..1300).step_by(20).flat_map(|width| languages.map(|it| (width, it))) {
+        let size = vec2(f32::from(i16::try_from(width).unwrap()), 900.0);
+        let setting = Setting { size, window: true, language, ..Setting::default() };
+        let laid = setting.layout(&letter, &Figure::Timeline, &View::default());
+        let scale = laid.scale.unwrap();
+        let mut seen = 0;
+        for item in laid.layout.items.iter().filter(|item| item.place.part == Part::Actual) {
+            let event = letter.events.iter().find(|event| event.id == item.place.item).unwrap();
+            let Some(day) = event.actual.as_ref().and_then(|actual| actual.when.window().day()) else {
+                continue;
+            };
+            let x = scale.x(f64::from(timeline::day_number(day)) + 0.5);
+            let on_one_line = item.rect.height() < 20.0;
+            assert!(!on_one_line || item.rect.min.x > x - 12.0, "{} at {width}, {language:?}", event.id);
+            seen += 1;
+        }
+        assert!(seen >= 5, "{seen} at {width}");
+    }
+}
+
+#[test]
 fn a_point_lies_on_an_event_or_on_nothing_in_a_lane() {
     let letter = letter();
     let laid = Setting::default().layout(&letter, &Figure::Timeline, &View::default());

@@ -8,6 +8,7 @@ page-problems = Findings
 chart-years = By year
 chart-vintages = Revisions
 chart-bridges = Bridge between two figures
+timeline-empty = There are no events in this file.
 budget-empty = There are no amounts in this file.
 
 priority-evidence = Where does this priority stand?

@@ -8,6 +8,7 @@ page-problems = Bevindingen
 chart-years = Per jaar
 chart-vintages = Bijstelling
 chart-bridges = Brug tussen twee bedragen
+timeline-empty = In dit bestand staan geen gebeurtenissen.
 budget-empty = In dit bestand staan geen bedragen.
 
 priority-evidence = Waar staat deze prioriteit?

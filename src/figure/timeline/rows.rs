@@ -487,20 +487,33 @@ impl Row {
         {
             anchor = canvas.seen(to, to).or(anchor);
         }
-        let written = anchor.and_then(|anchor| self.outcome(canvas, &mut line, y, anchor));
+        // What has no room after the diamond stands on the line of its own, where there is one.
+        let mut own = self.extra.then(|| canvas.line(REACH));
+        let beside = anchor.and_then(|anchor| self.outcome(canvas, &mut line, y, anchor));
+        let below = match (&mut own, anchor) {
+            (Some(own), Some(anchor)) if beside.is_none() => self.under(canvas, own, last, anchor),
+            _ => None,
+        };
+        let written = beside.or(below);
         if late.is_none()
             && let Some(words) = &self.told.late
             && let Some(anchor) = written.map(|rect| rect.x_range()).or(anchor)
         {
-            let spots =
-                [Spot::After(anchor.max + sizes.gap * 1.5), Spot::Before(anchor.min - sizes.gap * 1.5)];
+            let (after, before) = (anchor.max + sizes.gap * 1.5, anchor.min - sizes.gap * 1.5);
             let words = std::slice::from_ref(words);
-            let beside = canvas.write_late(&mut line, y, &spots, words);
-            if let (None, true, Some((from, to))) = (beside, self.extra, self.form.late) {
-                let (from, to) = (canvas.scale.x(from), canvas.scale.x(to) - sizes.radius);
-                let mut line = canvas.line(REACH);
-                let spots = [Spot::Within(Rangef::new(from, to)), Spot::Before(to), Spot::After(from)];
-                canvas.write_late(&mut line, last, &spots, words);
+            if let (Some(own), Some((from, to))) = (&mut own, self.form.late) {
+                let beside = below
+                    .is_none()
+                    .then(|| canvas.write_late(&mut line, y, &[Spot::After(after)], words))
+                    .flatten();
+                if beside.is_none() {
+                    let (from, to) = (canvas.scale.x(from), canvas.scale.x(to) - sizes.radius);
+                    let to = if below.is_some() { before } else { to };
+                    let spots = [Spot::Within(Rangef::new(from, to)), Spot::Before(to), Spot::After(from)];
+                    canvas.write_late(own, last, &spots, words);
+                }
+            } else {
+                canvas.write_late(&mut line, y, &[Spot::After(after), Spot::Before(before)], words);
             }
         }
         if let (Some(band), Some(seen)) = (first, seen) {
@@ -522,14 +535,35 @@ impl Row {
         }
     }
 
+    /// What came of it is read from its mark on: a shorter text after it goes before a longer one that leads up to it,
+    /// which would be read as the band's, and is only there where no line under it has room.
     fn outcome(&self, canvas: &mut Canvas<'_>, line: &mut Line, y: f32, anchor: Rangef) -> Option<Rect> {
         let gap = canvas.sizes.gap;
         let spots = [Spot::After(anchor.max + gap), Spot::Before(anchor.min - gap)];
+        let words = self.done_words(canvas);
+        let fits = self.done.iter().any(|choice| {
+            let width = canvas.pen.width(choice, words.role);
+            line.place(&spots[..1], width, width).is_some()
+        });
+        match (fits, self.extra) {
+            (true, _) => canvas.write(line, y, &spots[..1], &words),
+            (false, true) => None,
+            (false, false) => canvas.write(line, y, &spots, &words),
+        }
+    }
+
+    /// The same on a line of its own under the row, up to the end of its mark.
+    fn under(&self, canvas: &mut Canvas<'_>, line: &mut Line, y: f32, anchor: Rangef) -> Option<Rect> {
+        let words = self.done_words(canvas);
+        canvas.write(line, y, &[Spot::Before(anchor.max), Spot::After(anchor.min)], &words)
+    }
+
+    fn done_words(&self, canvas: &Canvas<'_>) -> Words<'_> {
         let (role, color) = match self.form.done {
             Some(_) => (Role::Value, canvas.tokens().text),
             None => (Role::Mark, canvas.tokens().muted),
         };
-        canvas.write(line, y, &spots, &Words { choices: &self.done, role, color, lead: 0.0 })
+        Words { choices: &self.done, role, color, lead: 0.0 }
     }
 
     /// A later statement, on a line of its own.

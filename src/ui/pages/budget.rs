@@ -7,7 +7,7 @@ use strum::IntoEnumIterator as _;
 
 use super::super::{Cx, canvas, table, widgets};
 use crate::{
-    app::Action,
+    app::{Action, Command},
     briefing::Id,
     figure::{
         Figure,
@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let Some(chosen) = cx.state.view.chart_of(&there) else {
         super::scrolled(ui, |ui| {
             widgets::heading(ui, cx.tokens, &cx.texts.get("page-budget"), &cx.texts.get("budget-empty"));
+            widgets::add(ui, cx, Command::AddSeries);
         });
         return;
     };
@@ -239,8 +240,8 @@ fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
         0 => cx.texts.get("option-series"),
         count => cx.texts.with("option-series-count", &[("count", count.into())]),
     };
-    let button = widgets::segment(ui, cx.tokens, &name, !next.series.is_empty());
-    Popup::menu(&button).close_behavior(PopupCloseBehavior::CloseOnClickOutside).show(|ui| {
+    let combo = ComboBox::from_id_salt("series").selected_text(&name);
+    let combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show_ui(ui, |ui| {
         ui.set_min_width(320.0);
         if ui.selectable_label(next.series.is_empty(), cx.texts.get("option-series-own")).clicked() {
             next.series.clear();
@@ -257,6 +258,7 @@ fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
             }
         });
     });
+    combo.response.accessible_name(name);
 }
 
 /// A percentage over the columns, one definition at a time.

@@ -6,7 +6,7 @@ use egui::Ui;
 
 use super::super::{Cx, table, widgets};
 use crate::{
-    app::State,
+    app::{Command, State},
     briefing::{Briefing, Decimal, Evidence, Id},
     figure::{
         Table,
@@ -22,6 +22,10 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         let sources = &cx.state.document.briefing.sources;
         let subtitle = cx.texts.with("sources-subtitle", &[("count", sources.len().into())]);
         widgets::heading(ui, cx.tokens, &cx.texts.get("page-sources"), &subtitle);
+        if sources.is_empty() {
+            widgets::add(ui, cx, Command::AddSource);
+            return;
+        }
         let (state, texts) = (cx.state, cx.texts);
         let sources = cx.cache.table(state, "sources", || of(state, texts));
         table::show(ui, cx, "sources", &sources);

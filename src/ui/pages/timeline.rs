@@ -33,6 +33,13 @@ const NEAR: f32 = 12.0;
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let money = cx.cache.charts(cx.state).iter().find(|chart| **chart == Chart::Vintages).cloned();
     let money = money.filter(|_| !cx.state.view.slip);
+    if cx.state.document.briefing.events.is_empty() {
+        super::scrolled(ui, |ui| {
+            widgets::heading(ui, cx.tokens, &cx.texts.get("page-timeline"), &cx.texts.get("timeline-empty"));
+            widgets::add(ui, cx, Command::AddEvent);
+        });
+        return;
+    }
     bar::show(ui, cx);
     let room = ui.available_height();
     ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {

@@ -47,6 +47,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
             which(ui, cx);
             find(ui, cx);
             statuses(ui, cx);
+            ui.end_row();
             how(ui, cx, false);
         });
     });
