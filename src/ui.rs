@@ -82,8 +82,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     name_edge(ui, "sidebar", cx.texts.get("edge-sidebar"));
     let view = &cx.state.view;
     // The page of the slides says itself what is known of the chosen one.
-    let wanted =
-        view.selection.is_some() || !cx.state.settings.welcomed || ui.available_width() > ROOMY;
+    let wanted = view.selection.is_some() || !cx.state.settings.welcomed || ui.available_width() > ROOMY;
     if view.scenarios {
         scenario::show(ui, cx);
         name_edge(ui, "scenarios", cx.texts.get("edge-scenarios"));

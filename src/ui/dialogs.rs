@@ -155,7 +155,7 @@ fn path(ui: &mut Ui, cx: &mut Cx<'_>, purpose: &Purpose, text: &str) {
 /// The keys there are, by menu.
 fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
     title(ui, cx, "keys-title");
-    egui::ScrollArea::vertical().max_height(room(ui)).show(ui, |ui| {
+    widgets::list_up_to(room(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for menu in Menu::iter() {
             let mut commands = Command::in_menu(menu).filter(|it| !it.shortcuts().is_empty()).peekable();
@@ -169,7 +169,10 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
                     let name = ui.label(cx.texts.get(&format!("command-{}", <&str>::from(command))));
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         ui.add_space(14.0);
-                        ui.label(RichText::new(ui.ctx().format_shortcut(&shortcut)).font(fonts::medium(12.5))).labelled_by(name.id);
+                        ui.label(
+                            RichText::new(ui.ctx().format_shortcut(&shortcut)).font(fonts::medium(12.5)),
+                        )
+                        .labelled_by(name.id);
                     });
                 });
             }

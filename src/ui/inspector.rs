@@ -17,7 +17,10 @@ use crate::{
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let frame =
         Frame::new().fill(cx.tokens.panel).inner_margin(Margin { left: 18, right: 12, top: 12, bottom: 8 });
-    let panel = Panel::right("inspector").default_size(330.0).size_range(300.0..=widgets::most(ui, 0.33, 316.0, 480.0)).frame(frame);
+    let panel = Panel::right("inspector")
+        .default_size(330.0)
+        .size_range(300.0..=widgets::most(ui, 0.33, 316.0, 480.0))
+        .frame(frame);
     panel.show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             if toggle(ui, cx) {

@@ -3,7 +3,7 @@
 use egui::{Align, Align2, Button, Frame, Layout, Margin, MenuBar, Panel, RichText};
 use strum::IntoEnumIterator as _;
 
-use super::Cx;
+use super::{Cx, widgets};
 use crate::{
     app::{Command, command::Menu},
     figure::{Role, fonts},
@@ -61,7 +61,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
 fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
     ui.set_min_width(260.0);
     let room = ui.ctx().content_rect().height() - BELOW;
-    egui::ScrollArea::vertical().max_height(room).show(ui, |ui| entries(ui, cx, menu));
+    widgets::list_up_to(room).show(ui, |ui| entries(ui, cx, menu));
 }
 
 fn entries(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {

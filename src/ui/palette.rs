@@ -1,6 +1,6 @@
 //! The palette: commands, pages and items by a few letters of their name.
 
-use egui::{Align2, Area, Frame, Key, Modifiers, Order, ScrollArea, Sense, Ui, WidgetInfo, vec2};
+use egui::{Align2, Area, Frame, Key, Modifiers, Order, Sense, Ui, WidgetInfo, vec2};
 
 use super::Cx;
 use crate::{
@@ -33,6 +33,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
     let width = (ui.ctx().content_rect().width() - 80.0).min(620.0);
     let most = (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 380.0);
     let frame = Frame::popup(ui.style()).inner_margin(8).corner_radius(10).fill(cx.tokens.ground);
+    let mut last_typed = text.to_owned();
     let area = Area::new(egui::Id::unique("palette"))
         .order(Order::Foreground)
         .anchor(Align2::CENTER_TOP, vec2(0.0, 72.0))
@@ -51,8 +52,9 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
                     field.request_focus();
                 }
                 if field.changed() || moved != at {
-                    cx.out.push(Action::Search(Event::Palette(typed, moved)));
+                    cx.out.push(Action::Search(Event::Palette(typed.clone(), moved)));
                 }
+                last_typed = typed;
                 super::widgets::rule(ui, cx.tokens);
                 if found.is_empty() {
                     ui.horizontal(|ui| {
@@ -60,7 +62,7 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
                         super::widgets::muted(ui, cx.tokens, cx.texts.get("palette-none"));
                     });
                 }
-                ScrollArea::vertical().max_height(most).show(ui, |ui| {
+                super::widgets::list_up_to(most).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 0.0;
                     for (row, entry) in found.iter().enumerate() {
                         if line(ui, cx, entry, row == moved, moved != at) {
@@ -70,8 +72,15 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
                 });
             })
         });
-    if enter && let Some(entry) = found.get(moved) {
-        cx.out.push(Action::Search(Event::Choose(entry.found.clone())));
+    if enter {
+        // What was typed in the same pass is what is meant, not what stood there before it: a slow screen shows both at once.
+        let chosen = if last_typed == text {
+            found.get(moved).map(|entry| entry.found.clone())
+        } else {
+            let now = search::ranked(commands.iter().chain(items.iter()), &last_typed, 1);
+            now.first().map(|entry| entry.found.clone())
+        };
+        cx.out.extend(chosen.map(|found| Action::Search(Event::Choose(found))));
     }
     let beside = ui.input(|input| {
         input.pointer.any_pressed()

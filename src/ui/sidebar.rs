@@ -14,7 +14,10 @@ use crate::{
 /// Shows it.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(8, 8));
-    let panel = Panel::left("sidebar").default_size(248.0).size_range(200.0..=widgets::most(ui, 0.22, 200.0, 340.0)).frame(frame);
+    let panel = Panel::left("sidebar")
+        .default_size(248.0)
+        .size_range(200.0..=widgets::most(ui, 0.22, 200.0, 340.0))
+        .frame(frame);
     panel.show(ui, |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;

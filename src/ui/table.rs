@@ -48,7 +48,10 @@ const WIDTHS: (f32, f32) = (56.0, 300.0);
 const YIELDING: f32 = 110.0;
 
 /// What a column has beside its text, in points.
-const BESIDE: f32 = 14.0;
+const BESIDE: f32 = 18.0;
+
+/// What stands between a number and the column after it, in points.
+const PAST_NUMBERS: f32 = 8.0;
 
 /// How much of its width on one line a heading of several words takes on two.
 const HALVED: f32 = 0.6;
@@ -74,7 +77,8 @@ fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, usize) {
     let gaps = ui.spacing().item_spacing.x * wanted.len() as f32;
     let widths = shared(&wanted, ui.available_width() - gaps - 12.0);
     let rows = |(column, width): (&Column, &f32)| {
-        ui.painter().layout_job(wrapped(&column.title, font(), cx.tokens.muted, *width)).rows.len()
+        let width = width - if column.numeric { PAST_NUMBERS } else { 0.0 };
+        ui.painter().layout_job(wrapped(&column.title, font(), cx.tokens.muted, width)).rows.len()
     };
     let most = table.columns.iter().zip(&widths).map(rows).max().unwrap_or(1);
     (widths, most)
@@ -178,12 +182,21 @@ fn compare(one: Option<&Cell>, other: Option<&Cell>) -> Ordering {
 
 fn heading(ui: &mut Ui, cx: &Cx<'_>, title: &str, numeric: bool, sorted: Option<(usize, bool)>) -> bool {
     let font = fonts::medium(cx.tokens.size(Role::Mark));
-    let mut text = wrapped(title, font, cx.tokens.muted, ui.available_width());
+    let mut text = wrapped(
+        title,
+        font,
+        cx.tokens.muted,
+        ui.available_width() - if numeric { PAST_NUMBERS } else { 0.0 },
+    );
     text.halign = if numeric { Align::RIGHT } else { Align::LEFT };
-    let layout =
-        if numeric { Layout::right_to_left(Align::Max) } else { Layout::left_to_right(Align::Max) };
+    let layout = if numeric { Layout::right_to_left(Align::Max) } else { Layout::left_to_right(Align::Max) };
     let heading = Label::new(text).wrap().sense(Sense::click());
-    let response = ui.with_layout(layout, |ui| ui.add(heading)).inner;
+    let response = ui
+        .with_layout(layout, |ui| {
+            ui.add_space(if numeric { PAST_NUMBERS } else { 0.0 });
+            ui.add(heading)
+        })
+        .inner;
     let label = cx.texts.with("table-sort", &[("column", title.into())]);
     response.widget_info(|| WidgetInfo::selected(AccessRole::ColumnHeader, true, sorted.is_some(), &label));
     if let Some((_, down)) = sorted {
@@ -200,8 +213,12 @@ fn shown(ui: &mut Ui, cx: &Cx<'_>, cell: &Cell, numeric: bool, column: &str) -> 
     let text = RichText::new(&cell.text).font(cx.tokens.font(Role::Label)).color(cx.tokens.text);
     let layout =
         if numeric { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
-    let response =
-        ui.with_layout(layout, |ui| ui.add(Label::new(text).truncate().sense(Sense::click()))).inner;
+    let response = ui
+        .with_layout(layout, |ui| {
+            ui.add_space(if numeric { PAST_NUMBERS } else { 0.0 });
+            ui.add(Label::new(text).truncate().sense(Sense::click()))
+        })
+        .inner;
     if !cell.text.is_empty() {
         response
             .widget_info(|| WidgetInfo::labeled(AccessRole::Cell, true, format!("{column}: {}", cell.text)));

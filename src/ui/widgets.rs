@@ -168,6 +168,12 @@ pub fn add(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
     }
 }
 
+/// A list in a window of its own, which scrolls from a height on, in points: egui would have it scroll from the height
+/// that it had before.
+pub fn list_up_to(height: f32) -> egui::ScrollArea {
+    egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height)
+}
+
 /// A line across.
 pub fn rule(ui: &mut Ui, tokens: &Tokens) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 9.0), Sense::hover());

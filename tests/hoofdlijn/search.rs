@@ -44,6 +44,12 @@ fn the_palette_does_what_is_chosen_with_the_keyboard() {
     command(&mut test, Modifiers::NONE, Key::Enter);
     assert!(selected(&test).to_lowercase().contains("voorjaarsnota"));
 
+    // On a slow screen a word and Enter come in the same pass.
+    command(&mut test, Modifiers::COMMAND, Key::K);
+    test.event(egui::Event::Text("licht of donker".to_owned()));
+    command(&mut test, Modifiers::NONE, Key::Enter);
+    assert!(!state(&test).settings.dark);
+
     // Escape leaves everything as it was.
     let before = state(&test).view.clone();
     command(&mut test, Modifiers::COMMAND, Key::K);

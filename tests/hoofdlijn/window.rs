@@ -311,6 +311,32 @@ fn works_small_and_large() {
 }
 
 #[test]
+fn at_200_percent_of_a_common_screen_pages_and_panels_have_room() {
+    let size = vec2(960.0, 540.0);
+    for page in [Page::Overview, Page::Timeline, Page::Budget, Page::Sources, Page::Problems] {
+        for editing in [false, true] {
+            let mut state = letter();
+            state.view.page = page.clone();
+            state.view.selection = Some(state.document.briefing.events[0].id.clone().into());
+            state.view.editing = editing;
+            let test = sized(state, size);
+            let panel = test.get_by_label("Lezen").rect().min.x;
+            for figure in test.query_all_by_role(Role::Figure) {
+                let rect = figure.rect();
+                assert!(rect.max.x <= panel && rect.width() > 400.0, "{page:?}: {rect:?} beside {panel}");
+                assert!(rect.height() > 150.0, "{page:?}: {rect:?}");
+            }
+            for role in [Role::Button, Role::TextInput, Role::MultilineTextInput, Role::ComboBox] {
+                for rect in test.query_all_by_role(role).map(|node| node.rect()) {
+                    let in_sight = rect.min.y < size.y;
+                    assert!(!in_sight || rect.max.x <= size.x, "{page:?}, {editing}: {role:?} {rect:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn selecting_a_value_of_a_chart_shows_its_evidence() {
     let mut state = letter();
     state.view.page = Page::Budget;

@@ -1,6 +1,6 @@
 //! What helps: what has been told, and what a file looks like.
 
-use egui::{RichText, ScrollArea, Ui};
+use egui::{RichText, Ui};
 
 use super::{super::Cx, button, title};
 use crate::{
@@ -16,7 +16,7 @@ const EXAMPLE: &str = include_str!("../../../assets/briefings/shortest.briefing.
 pub(super) fn notices(ui: &mut Ui, cx: &mut Cx<'_>) {
     title(ui, cx, "notices-title");
     let told: Vec<&Notice> = cx.state.told.iter().chain(&cx.state.notices).rev().collect();
-    ScrollArea::vertical().max_height(super::room(ui)).show(ui, |ui| {
+    widgets::list_up_to(super::room(ui)).show(ui, |ui| {
         ui.set_width(ui.available_width());
         for notice in &told {
             let ink = if notice.failed { cx.tokens.late } else { cx.tokens.text };
@@ -43,7 +43,7 @@ pub(super) fn format(ui: &mut Ui, cx: &mut Cx<'_>) {
     ui.add_space(8.0);
     let frame = egui::Frame::new().fill(cx.tokens.panel).corner_radius(6).inner_margin(10);
     frame.show(ui, |ui| {
-        ScrollArea::vertical().max_height((super::room(ui) - 90.0).max(100.0)).show(ui, |ui| {
+        widgets::list_up_to((super::room(ui) - 90.0).max(100.0)).show(ui, |ui| {
             ui.set_width(ui.available_width());
             let text = RichText::new(EXAMPLE.trim_end()).font(cx.tokens.font(Role::Label));
             ui.add(egui::Label::new(text).selectable(true));

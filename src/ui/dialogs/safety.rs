@@ -100,7 +100,7 @@ pub(super) fn recovery(ui: &mut Ui, cx: &mut Cx<'_>) {
     title(ui, cx, "recovery-title");
     ui.label(cx.texts.get("recovery-text"));
     ui.add_space(8.0);
-    egui::ScrollArea::vertical().max_height(super::room(ui)).show(ui, |ui| {
+    widgets::list_up_to(super::room(ui)).show(ui, |ui| {
         for offer in &cx.state.safety.offers {
             offered(ui, cx, offer);
             ui.add_space(8.0);

@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{
-    Align, EventFilter, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, ScrollArea, Ui,
-    vec2,
-};
+use egui::{Align, EventFilter, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
 
 use super::Form;
 use crate::{
@@ -115,7 +112,7 @@ impl Form<'_, '_> {
                 picked = Some(Picked::Reason(word.clone()));
             }
         }
-        let scroll = ScrollArea::vertical().max_height(ROW * ROWS).auto_shrink([false, true]);
+        let scroll = super::widgets::list_up_to(ROW * ROWS).auto_shrink([false, true]);
         scroll.show_rows(ui, ROW - ui.spacing().item_spacing.y, found.len(), |ui, rows| {
             for (id, title) in found.get(rows).into_iter().flatten() {
                 let is_chosen = picker.chosen == Some(id.as_str());

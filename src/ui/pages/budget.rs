@@ -114,7 +114,7 @@ fn charts(ui: &mut Ui, cx: &mut Cx<'_>, chosen: &Chart) {
         let button = widgets::segment(ui, cx.tokens, &shortened(&name), current.is_some());
         let button = if current.is_some() { button.on_hover_text(&own) } else { button };
         Popup::menu(&button).show(|ui| {
-            egui::ScrollArea::vertical().max_height(420.0).show(ui, |ui| {
+            widgets::list_up_to(420.0).show(ui, |ui| {
                 for (chart, id) in &list {
                     if ui.selectable_label(chart == chosen, title(cx, id)).clicked() {
                         cx.out.push(Action::SetChart(chart.clone()));
@@ -246,7 +246,7 @@ fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
         if ui.selectable_label(next.series.is_empty(), cx.texts.get("option-series-own")).clicked() {
             next.series.clear();
         }
-        egui::ScrollArea::vertical().max_height(380.0).show(ui, |ui| {
+        widgets::list_up_to(380.0).show(ui, |ui| {
             for id in Chart::choices(&cx.state.document.briefing) {
                 let mut on = next.series.contains(&id);
                 if ui.checkbox(&mut on, title(cx, &id)).changed() {

@@ -6,7 +6,7 @@ use egui::{
 
 use super::super::{Cx, widgets};
 use crate::{
-    app::Action,
+    app::{Action, Command},
     figure::{Figure, budget::Chart, fonts, overview::Sentence},
 };
 
@@ -38,7 +38,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         ui.add_space(10.0);
         let charts = cx.cache.charts(cx.state);
         let money = charts.iter().filter(|chart| matches!(chart, Chart::Years | Chart::Vintages)).cloned();
-        let figures = std::iter::once(Figure::Timeline).chain(money.map(Figure::Budget));
+        if briefing.events.is_empty() {
+            widgets::muted(ui, cx.tokens, cx.texts.get("timeline-empty"));
+            ui.add_space(4.0);
+            widgets::add(ui, cx, Command::AddEvent);
+        }
+        let timeline = (!briefing.events.is_empty()).then_some(Figure::Timeline);
+        let figures = timeline.into_iter().chain(money.map(Figure::Budget));
         for figure in figures {
             widgets::rule(ui, cx.tokens);
             let view = &cx.state.view;
