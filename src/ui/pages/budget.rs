@@ -240,23 +240,21 @@ fn series(ui: &mut Ui, cx: &Cx<'_>, next: &mut View) {
         0 => cx.texts.get("option-series"),
         count => cx.texts.with("option-series-count", &[("count", count.into())]),
     };
-    let combo = ComboBox::from_id_salt("series").selected_text(&name);
+    let combo = ComboBox::from_id_salt("series").selected_text(&name).height(420.0);
     let combo = combo.close_behavior(PopupCloseBehavior::CloseOnClickOutside).show_ui(ui, |ui| {
         ui.set_min_width(320.0);
         if ui.selectable_label(next.series.is_empty(), cx.texts.get("option-series-own")).clicked() {
             next.series.clear();
         }
-        widgets::list_up_to(380.0).show(ui, |ui| {
-            for id in Chart::choices(&cx.state.document.briefing) {
-                let mut on = next.series.contains(&id);
-                if ui.checkbox(&mut on, title(cx, &id)).changed() {
-                    next.series.retain(|known| *known != id);
-                    if on {
-                        next.series.push(id);
-                    }
+        for id in Chart::choices(&cx.state.document.briefing) {
+            let mut on = next.series.contains(&id);
+            if ui.checkbox(&mut on, title(cx, &id)).changed() {
+                next.series.retain(|known| *known != id);
+                if on {
+                    next.series.push(id);
                 }
             }
-        });
+        }
     });
     combo.response.accessible_name(name);
 }
