@@ -41,6 +41,9 @@ const NAMES: f32 = 104.0;
 /// The width of the names of lists, in points.
 const LISTS: f32 = 150.0;
 
+/// How wide what stands after the name of a list is: its count and the button that adds to it, in points.
+const CLICKED: f32 = 172.0;
+
 /// The width of the column of menus, in points.
 const MENUS: f32 = 24.0;
 
@@ -369,8 +372,10 @@ impl Form<'_, '_> {
             let label = texts.get(&format!("list-{}", list.key()));
             ui.horizontal(|ui| {
                 let name = RichText::new(&label).font(tokens.font(Role::Subtitle)).color(tokens.text);
-                ui.allocate_ui_with_layout(vec2(LISTS, 22.0), Layout::left_to_right(Align::Center), |ui| {
-                    ui.set_width(LISTS);
+                // In a narrow panel the names give way to what is to be clicked.
+                let width = LISTS.min(ui.available_width() - CLICKED).max(80.0);
+                ui.allocate_ui_with_layout(vec2(width, 22.0), Layout::left_to_right(Align::Center), |ui| {
+                    ui.set_width(width);
                     ui.add(egui::Label::new(name).truncate());
                 });
                 let count = items::count(&self.cx.state.document.briefing, list).to_string();

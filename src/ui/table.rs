@@ -243,7 +243,7 @@ mod tests {
     fn the_widest_columns_give_way_first_and_what_is_to_spare_goes_to_all() {
         assert_eq!(shared(&[100.0, 300.0], 500.0), [150.0, 350.0]);
         let narrow = shared(&[90.0, 300.0, 200.0], 400.0);
-        assert_eq!(narrow[0], 90.0, "a short column keeps its width");
+        assert!((narrow[0] - 90.0).abs() < 0.1, "a short column keeps its width");
         assert!((narrow[1] - 155.0).abs() < 0.1 && (narrow[2] - 155.0).abs() < 0.1, "{narrow:?}");
         assert_eq!(shared(&[90.0, 300.0], 100.0), [90.0, YIELDING], "then the table scrolls sideways");
     }

@@ -314,10 +314,11 @@ fn works_small_and_large() {
 fn at_200_percent_of_a_common_screen_pages_and_panels_have_room() {
     let size = vec2(960.0, 540.0);
     for page in [Page::Overview, Page::Timeline, Page::Budget, Page::Sources, Page::Problems] {
-        for editing in [false, true] {
+        for (editing, selected) in [(false, true), (true, true), (true, false)] {
             let mut state = letter();
             state.view.page = page.clone();
-            state.view.selection = Some(state.document.briefing.events[0].id.clone().into());
+            let event = state.document.briefing.events[0].id.clone();
+            state.view.selection = selected.then(|| event.into());
             state.view.editing = editing;
             let test = sized(state, size);
             let panel = test.get_by_label("Lezen").rect().min.x;
