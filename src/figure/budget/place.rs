@@ -14,8 +14,20 @@ use crate::figure::{
 pub(in crate::figure) struct Room {
     /// What they stay within.
     bounds: Rect,
-    /// Marks.
-    taken: Vec<Rect>,
+    /// Marks, in each of the strips across the picture that they reach into: a label is compared with what is near it.
+    strips: Vec<Vec<Rect>>,
+}
+
+/// How high the strips are, in points: a line of text seldom reaches into more than two.
+const STRIP: f32 = 24.0;
+
+/// All that is further down is in the last strip.
+const STRIPS: usize = 128;
+
+/// The strips that a rectangle reaches into.
+fn strips(rect: Rect) -> std::ops::RangeInclusive<usize> {
+    let strip = |y: f32| ((y / STRIP).max(0.0) as usize).min(STRIPS - 1);
+    strip(rect.min.y)..=strip(rect.max.y)
 }
 
 impl Default for Room {
@@ -30,20 +42,33 @@ pub(in crate::figure) type Spot = (Pos2, Anchor);
 impl Room {
     /// For labels that stay within `bounds`.
     pub(in crate::figure) fn within(bounds: Rect) -> Self {
-        Self { bounds, taken: Vec::new() }
+        Self { bounds, strips: Vec::new() }
     }
 
     /// Keeps labels off a mark.
     pub(in crate::figure) fn take(&mut self, rect: Rect) {
         if rect.is_positive() {
-            self.taken.push(rect);
+            let reached = strips(rect);
+            if self.strips.len() <= *reached.end() {
+                self.strips.resize_with(reached.end() + 1, Vec::new);
+            }
+            for strip in &mut self.strips[reached] {
+                strip.push(rect);
+            }
         }
     }
 
     /// Both at once.
     pub(super) fn and(&self, other: &Self) -> Self {
-        let taken = self.taken.iter().chain(&other.taken).copied().collect();
-        Self { bounds: self.bounds.intersect(other.bounds), taken }
+        let (mut strips, more) = if self.strips.len() < other.strips.len() {
+            (other.strips.clone(), &self.strips)
+        } else {
+            (self.strips.clone(), &other.strips)
+        };
+        for (strip, more) in strips.iter_mut().zip(more) {
+            strip.extend(more);
+        }
+        Self { bounds: self.bounds.intersect(other.bounds), strips }
     }
 
     /// Whether a label could go there.
@@ -53,8 +78,10 @@ impl Room {
         let picture = Rect::from_min_size(Pos2::ZERO, layout.size).intersect(self.bounds);
         // Words side by side have a space between them.
         let apart = inner.expand2(vec2(inner.height() / 8.0, 0.0));
+        let reached = strips(inner);
+        let near = self.strips.iter().take(reached.end() + 1).skip(*reached.start());
         picture.contains_rect(inner)
-            && !self.taken.iter().any(|mark| mark.intersects(inner))
+            && !near.flatten().any(|mark| mark.intersects(inner))
             && !layout.labels.iter().any(|label| {
                 // Where it begins says enough of most.
                 label.pos.x < apart.max.x
