@@ -218,6 +218,10 @@ fn rounding(value: Decimal, qualifier: Option<Qualifier>) -> Decimal {
             (digits, place) = (digits / 10, place + 1);
         }
     }
+    if !matches!(qualifier, Some(Qualifier::Over | Qualifier::Under)) && place == 0 && value.scale() < 28 {
+        // Half of the last digit, without a multiplication: most numbers are of this sort.
+        return Decimal::new(5, value.scale() + 1);
+    }
     let unit = if place > 0 {
         Decimal::try_from_i128_with_scale(10_i128.pow(place), 0)
     } else {
@@ -256,28 +260,50 @@ impl Cut {
 pub struct Ledger<'a> {
     briefing: &'a Briefing,
     index: &'a Index,
-    books: HashMap<&'a Id, Book<'a>>,
+    books: Vec<Book<'a>>,
+    /// The positions of `books`.
+    opened: HashMap<&'a Id, Account>,
     /// What the series without values came to, in their own unit.
     derived: HashMap<(&'a Id, Period), Result<Sum, NoAmount>>,
     /// The years they have.
     derived_years: HashMap<&'a Id, BTreeSet<i16>>,
 }
 
+/// A series in a [`Ledger`], for many questions about it: by its id it is looked for once.
+#[derive(Clone, Copy, Debug)]
+pub struct Account(usize);
+
+/// What a series comes to in a period, and the value that says so.
+#[derive(Clone, Debug)]
+pub struct Found<'a> {
+    /// What it comes to.
+    pub amount: Result<Sum, NoAmount>,
+    /// The value as it is written; `None` for a sum.
+    pub written: Option<&'a (Period, Number)>,
+}
+
 /// The values of one series, by period.
-#[derive(Default)]
 struct Book<'a> {
+    series: &'a Series,
     /// By year, the first written of each.
     years: Vec<(i16, &'a (Period, Number))>,
     /// By the year from which on they hold, the first written of each.
     structural: Vec<(i16, &'a (Period, Number))>,
     /// What is in neither.
     others: HashMap<&'a Period, &'a (Period, Number)>,
+    /// Of a series without values those it is the sum of, once that was asked; `None` for one that is not there.
+    parts: Vec<Option<Account>>,
 }
 
 impl<'a> Book<'a> {
     fn new(series: &'a Series) -> Self {
-        let mut book = Self::default();
-        book.years.reserve_exact(series.values.0.len());
+        let mut book = Self {
+            series,
+            years: Vec::with_capacity(series.values.0.len()),
+            structural: Vec::new(),
+            others: HashMap::new(),
+            parts: Vec::new(),
+        };
         for value in &series.values {
             match value.0.span() {
                 Span::Year(year) => book.years.push((year, value)),
@@ -303,7 +329,12 @@ impl<'a> Book<'a> {
     /// The value written for a period, or the one that holds in that year.
     fn value(&self, period: &Period) -> Option<&'a (Period, Number)> {
         let in_year = |list: &[(i16, &'a (Period, Number))], year: i16| {
-            list.binary_search_by_key(&year, |(at, _)| *at).ok().map(|at| list[at].1)
+            // Mostly no year is left out.
+            let guess = usize::try_from(i32::from(year) - i32::from(list.first()?.0)).ok()?;
+            match list.get(guess) {
+                Some((at, value)) if *at == year => Some(*value),
+                _ => list.binary_search_by_key(&year, |(at, _)| *at).ok().map(|at| list[at].1),
+            }
         };
         let found = match period.span() {
             Span::Year(year) => in_year(&self.years, year).or_else(|| {
@@ -313,11 +344,15 @@ impl<'a> Book<'a> {
             Span::From(year) => in_year(&self.structural, year),
             Span::Total(..) | Span::Moment | Span::NotStated => None,
         };
+        if self.others.is_empty() {
+            return found;
+        }
         found.filter(|(at, _)| at == period).or_else(|| self.others.get(period).copied()).or(found)
     }
 
-    fn number(&self, period: &Period) -> Option<&'a Number> {
-        self.value(period).map(|(_, number)| number)
+    /// What that comes to, in `unit`.
+    fn amount(&self, (_, number): &(Period, Number), unit: &Unit) -> Result<Sum, NoAmount> {
+        Sum::of_number(number, &self.series.unit, unit)
     }
 }
 
@@ -327,7 +362,8 @@ impl<'a> Ledger<'a> {
         Self {
             briefing,
             index,
-            books: HashMap::new(),
+            books: Vec::new(),
+            opened: HashMap::new(),
             derived: HashMap::new(),
             derived_years: HashMap::new(),
         }
@@ -339,7 +375,30 @@ impl<'a> Ledger<'a> {
     /// # Errors
     /// [`NoAmount`]. A total with a part or year of which nothing is known is not known: missing is not zero.
     pub fn amount(&mut self, series: &'a Series, period: &Period, unit: &Unit) -> Result<Sum, NoAmount> {
-        self.amount_at(series, period, unit, 0)
+        let account = self.account(series);
+        self.amount_at(account, period, unit, 0)
+    }
+
+    /// A series, for many questions about it.
+    pub fn account(&mut self, series: &'a Series) -> Account {
+        *self.opened.entry(&series.id).or_insert_with(|| {
+            self.books.push(Book::new(series));
+            Account(self.books.len() - 1)
+        })
+    }
+
+    /// The series that was opened.
+    pub fn series(&self, account: Account) -> &'a Series {
+        self.books[account.0].series
+    }
+
+    /// What a series comes to in a period, in `unit`, as [`amount`](Self::amount) says, and where that is written.
+    pub fn find(&mut self, account: Account, period: &Period, unit: &Unit) -> Found<'a> {
+        let book = &self.books[account.0];
+        match book.value(period) {
+            Some(written) => Found { amount: book.amount(written, unit), written: Some(written) },
+            None => Found { amount: self.amount_at(account, period, unit, 0), written: None },
+        }
     }
 
     /// What a series comes to in a year, in `unit`; see [`amount`](Self::amount).
@@ -357,42 +416,45 @@ impl<'a> Ledger<'a> {
     }
 
     fn book(&mut self, series: &'a Series) -> &Book<'a> {
-        self.books.entry(&series.id).or_insert_with(|| Book::new(series))
+        let account = self.account(series);
+        &self.books[account.0]
     }
 
     fn amount_at(
         &mut self,
-        series: &'a Series,
+        account: Account,
         period: &Period,
         unit: &Unit,
         depth: usize,
     ) -> Result<Sum, NoAmount> {
+        let book = &self.books[account.0];
+        let series = book.series;
         if series.values.is_empty() {
-            return self.derived(series, period, depth)?.convert(&series.unit, unit);
+            return self.derived(account, period, depth)?.convert(&series.unit, unit);
         }
-        if let Some(number) = self.book(series).number(period) {
-            return Sum::of_number(number, &series.unit, unit);
+        if let Some(value) = book.value(period) {
+            return book.amount(value, unit);
         }
         let Span::Total(first, last) = period.span() else { return Err(NoAmount::Absent) };
         let mut total = Sum::ZERO;
         for year in run(first, last).ok_or(NoAmount::Absent)? {
             let period = year_period(year).ok_or(NoAmount::Absent)?;
-            let number = self.book(series).number(&period).ok_or(NoAmount::Absent)?;
-            let amount = Sum::of_number(number, &series.unit, unit)?;
-            total = total.plus(&amount).ok_or(NoAmount::TooLong)?;
+            let value = book.value(&period).ok_or(NoAmount::Absent)?;
+            total = total.plus(&book.amount(value, unit)?).ok_or(NoAmount::TooLong)?;
         }
         Ok(total)
     }
 
-    fn derived(&mut self, series: &'a Series, period: &Period, depth: usize) -> Result<Sum, NoAmount> {
+    fn derived(&mut self, account: Account, period: &Period, depth: usize) -> Result<Sum, NoAmount> {
+        let series = self.books[account.0].series;
         let key = (&series.id, period.clone());
         if let Some(known) = self.derived.get(&key) {
             return *known;
         }
         // Stands while the parts are looked up, so that a circle of splits ends.
         self.derived.insert(key.clone(), Err(NoAmount::Absent));
-        let sum = match complete(series) {
-            Some(split) if depth < DEEPEST => self.sum(series, split, period, depth + 1),
+        let sum = match series.complete_split() {
+            Some(split) if depth < DEEPEST => self.sum(account, split, period, depth + 1),
             _ => Err(NoAmount::Absent),
         };
         self.derived.insert(key, sum);
@@ -401,16 +463,22 @@ impl<'a> Ledger<'a> {
 
     fn sum(
         &mut self,
-        whole: &'a Series,
+        whole: Account,
         split: &'a Split,
         period: &Period,
         depth: usize,
     ) -> Result<Sum, NoAmount> {
+        if self.books[whole.0].parts.is_empty() {
+            let known = |part| self.index.series(self.briefing, part);
+            let parts: Vec<_> = split.parts.iter().map(known).collect();
+            let parts = parts.into_iter().map(|part| part.map(|part| self.account(part))).collect();
+            self.books[whole.0].parts = parts;
+        }
+        let unit = &self.books[whole.0].series.unit;
         let mut sum = Sum::ZERO;
-        for part in &split.parts {
-            let part = self.index.series(self.briefing, part).ok_or(NoAmount::Absent)?;
-            let amount = self.amount_at(part, period, &whole.unit, depth)?;
-            sum = sum.plus(&amount).ok_or(NoAmount::TooLong)?;
+        for at in 0..split.parts.len() {
+            let part = self.books[whole.0].parts[at].ok_or(NoAmount::Absent)?;
+            sum = sum.plus(&self.amount_at(part, period, unit, depth)?).ok_or(NoAmount::TooLong)?;
         }
         Ok(sum)
     }
@@ -431,7 +499,8 @@ impl<'a> Ledger<'a> {
         // Stands while the parts are looked up, so that a circle of splits ends.
         self.derived_years.insert(&series.id, BTreeSet::new());
         let mut common: Option<BTreeSet<i16>> = None;
-        for part in complete(series).filter(|_| depth < DEEPEST).map_or(&[][..], |split| &split.parts) {
+        for part in series.complete_split().filter(|_| depth < DEEPEST).map_or(&[][..], |split| &split.parts)
+        {
             let part = self.index.series(self.briefing, part);
             let years = part.map(|part| self.years_at(part, depth + 1)).unwrap_or_default();
             common = Some(common.map_or(years.clone(), |common| &common & &years));
@@ -461,8 +530,8 @@ impl<'a> Ledger<'a> {
     /// [`NoAmount`], where there is no such total, or a sum does not fit.
     pub fn years_of(&mut self, series: &'a Series, period: &Period) -> Result<Cut, NoAmount> {
         let Span::Total(first, last) = period.span() else { return Err(NoAmount::Absent) };
-        let number = self.book(series).number(period).ok_or(NoAmount::Absent)?;
-        let whole = Sum::of_number(number, &series.unit, &series.unit)?;
+        let book = self.book(series);
+        let whole = book.amount(book.value(period).ok_or(NoAmount::Absent)?, &series.unit)?;
         let mut parts = Vec::new();
         for year in run(first, last).ok_or(NoAmount::Absent)? {
             parts.push(self.in_year(series, year, &series.unit));
@@ -499,11 +568,6 @@ fn cut(whole: Sum, amounts: Vec<Result<Sum, NoAmount>>) -> Result<Cut, NoAmount>
     }
     let rest = whole.minus(&parts).ok_or(NoAmount::TooLong)?;
     Ok(Cut { whole, parts, unknown, known, rest })
-}
-
-/// The split that a series without values is the sum of.
-fn complete(series: &Series) -> Option<&Split> {
-    series.splits.iter().find(|split| split.complete && !split.parts.is_empty())
 }
 
 fn year_period(year: i16) -> Option<Period> {

@@ -67,6 +67,13 @@ pub struct Series {
     pub links: Vec<Id>,
 }
 
+impl Series {
+    /// The split that it is the sum of, where it has no values.
+    pub fn complete_split(&self) -> Option<&Split> {
+        self.splits.iter().find(|split| split.complete && !split.parts.is_empty())
+    }
+}
+
 /// Which of the three sorts of budget money: they are never in one sum.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, strum::IntoStaticStr)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

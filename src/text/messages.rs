@@ -65,6 +65,14 @@ fn number(language: Language, value: &FluentValue<'_>) -> Option<String> {
     number.as_string().parse().ok().map(|value| Texts::of(language).decimal(value))
 }
 
+/// The same argument, without a copy of its text.
+fn lent<'a>(value: &'a FluentValue<'_>) -> FluentValue<'a> {
+    match value {
+        FluentValue::String(text) => FluentValue::from(&**text),
+        other => other.clone(),
+    }
+}
+
 /// A message, or an attribute of one, with its arguments filled in; `None` where there is none.
 pub(super) fn format<'a>(
     messages: &'a Messages,
@@ -77,7 +85,7 @@ pub(super) fn format<'a>(
         None => message.value()?,
         Some(name) => message.get_attribute(name)?.value(),
     };
-    let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let args: FluentArgs<'_> = args.iter().map(|(name, value)| (*name, lent(value))).collect();
     let mut errors: Vec<FluentError> = Vec::new();
     let text = messages.format_pattern(pattern, Some(&args), &mut errors);
     if !errors.is_empty() {

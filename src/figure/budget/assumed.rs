@@ -9,7 +9,7 @@ use super::{
     years,
 };
 use crate::{
-    briefing::{Decimal, Id, scenario::World},
+    briefing::{Decimal, Id, Period, scenario::World},
     figure::Scene,
     text::Texts,
 };
@@ -38,8 +38,9 @@ pub(super) fn mark(scene: &Scene<'_>, view: &View, only: Option<&Id>, board: &mu
         column.spread = spread;
         let known = facts.as_ref().and_then(|facts| same(facts, column));
         for piece in &mut column.pieces {
-            let as_filed = known.is_some_and(|known| known.pieces.iter().any(|other| is_alike(other, piece)));
-            if overlay.is_assumed(&piece.place) || !as_filed {
+            let as_filed = known
+                .is_some_and(|known| known.pieces.iter().any(|other| is_alike(&column.period, other, piece)));
+            if overlay.is_assumed(&piece.place(&column.period)) || !as_filed {
                 piece.fill = Fill::Assumed;
             }
         }
@@ -77,6 +78,6 @@ fn same<'b, 'a>(board: &'b Board<'a>, column: &Column<'_>) -> Option<&'b Column<
     board.columns.iter().find(|other| other.series.id == column.series.id && other.period == column.period)
 }
 
-fn is_alike(one: &Piece<'_>, other: &Piece<'_>) -> bool {
-    one.place == other.place && one.sum.value == other.sum.value
+fn is_alike(period: &Period, one: &Piece<'_>, other: &Piece<'_>) -> bool {
+    one.place(period) == other.place(period) && one.sum.value == other.sum.value
 }

@@ -125,7 +125,7 @@ impl<'a> Band<'a> {
             let seen = Self::years_of(board, column)
                 .is_some_and(|(from, to)| from <= last && to.is_none_or(|to| to > first));
             if seen {
-                column.pieces.iter().for_each(|piece| cite(&piece.place));
+                column.pieces.iter().for_each(|piece| cite(&piece.place(&column.period)));
             }
         }
         for gap in &self.missing {
@@ -152,14 +152,14 @@ impl<'a> Band<'a> {
             Err(reason) => return texts.reason(*reason),
         };
         let amount = match &column.pieces[..] {
-            [one] => say::amount_of(&one.vague),
+            [one] => say::amount_of(&one.vague(&board.say.unit)),
             _ => say::amount(total),
         };
         let mut parts = vec![say::exact(texts, &amount, &board.say.unit)];
         let phase = column.pieces.iter().filter(|piece| !piece.one_off).find_map(|piece| piece.fill.phase());
         parts.extend(phase.map(|phase| say::phase(texts, phase)));
         for piece in column.pieces.iter().filter(|piece| piece.one_off && column.pieces.len() > 1) {
-            let amount = say::short_vague(texts, &piece.vague, &board.say.unit);
+            let amount = say::short_vague(texts, &piece.vague(&board.say.unit), &board.say.unit);
             parts.push(format!("{} {amount}", texts.get("budget-once")));
         }
         parts.join(" · ")

@@ -14,9 +14,9 @@ use super::{
 };
 use crate::{
     briefing::{
-        Date, Edtf, Id, Number, Reason, Series, Unit,
-        index::Place,
-        money::{Agreement, Ledger, NoAmount, Refused, Sum, may_sum},
+        Date, Edtf, Evidence, Id, Number, Reason, Series, Unit,
+        index::{Part, Place},
+        money::{Account, Agreement, Found, Ledger, NoAmount, Refused, Sum, may_sum},
         series::{Period, Span},
     },
     figure::{Hue, Scene},
@@ -129,18 +129,71 @@ pub(super) struct Column<'a> {
 pub(super) struct Piece<'a> {
     /// Position in `keys`.
     pub(super) key: usize,
-    /// The series; `None` for several, or for what a split leaves.
-    pub(super) series: Option<&'a Series>,
+    /// The series it is of, the first of several, or the one that it is left of.
+    pub(super) first: &'a Series,
+    /// What it is of it.
+    pub(super) of: Of,
     /// What it comes to, in the unit of the figure.
     pub(super) sum: Sum,
-    /// What to write at it.
-    pub(super) vague: Vague,
+    /// The value it is drawn from, or the first of several, where the file has it.
+    pub(super) written: Option<&'a (Period, Number)>,
     /// How it is filled.
     pub(super) fill: Fill,
     /// Whether it happens once.
     pub(super) one_off: bool,
-    /// What selecting it selects.
-    pub(super) place: Place,
+}
+
+/// What a piece is of a series.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    /// The series.
+    One,
+    /// That and others.
+    Several,
+    /// What a split of it leaves.
+    Rest,
+}
+
+impl<'a> Piece<'a> {
+    /// The series; `None` for several, or for what a split leaves.
+    pub(super) fn series(&self) -> Option<&'a Series> {
+        (self.of == Of::One).then_some(self.first)
+    }
+
+    /// The number it is drawn from, where it is one.
+    pub(super) fn number(&self) -> Option<&'a Number> {
+        self.written.filter(|_| self.of == Of::One).map(|(_, number)| number)
+    }
+
+    /// What selecting it selects, in a column of this period.
+    pub(super) fn place(&self, column: &Period) -> Place {
+        let period = match self.of {
+            Of::One | Of::Several => self.written.map(|(period, _)| period),
+            Of::Rest => Some(column),
+        };
+        let part = period.map_or(Part::Whole, |period| Part::Value(period.clone()));
+        Place { item: self.first.id.clone(), part }
+    }
+
+    /// Where it stands, in a column of this period.
+    pub(super) fn evidence(&self, scene: &Scene<'a>, column: &Period) -> &'a [Evidence] {
+        match self.number() {
+            Some(number) if number.evidence.is_empty() => &self.first.evidence,
+            Some(number) => &number.evidence,
+            None => scene.index.evidence(scene.briefing, &self.place(column)),
+        }
+    }
+
+    /// What to write at it, in the unit of the figure.
+    pub(super) fn vague(&self, unit: &Unit) -> Vague {
+        let own = self
+            .written
+            .filter(|(period, _)| self.of == Of::One && !matches!(period.span(), Span::Total(..)));
+        let own = own.and_then(|(_, number)| {
+            Vague::of(&number.amount, number.unit.as_ref().unwrap_or(&self.first.unit), unit)
+        });
+        own.unwrap_or_else(|| Vague::of_sum(&self.sum))
+    }
 }
 
 impl Column<'_> {
@@ -266,6 +319,19 @@ impl<'a> Board<'a> {
     }
 }
 
+/// What a series comes to in a slot, in `unit`, and the value that says so; absent where nothing is left of a total.
+fn find<'a>(ledger: &mut Ledger<'a>, account: Account, slot: &Slot, unit: &Unit) -> Found<'a> {
+    let mut found = ledger.find(account, &slot.period, unit);
+    if let Kind::Unsplit(..) = slot.kind {
+        let series = ledger.series(account);
+        found.amount = ledger.years_of(series, &slot.period).and_then(|cut| match cut.agreement() {
+            Some(Agreement::Equal | Agreement::ByRounding) => Err(NoAmount::Absent),
+            _ => if cut.known == 0 { cut.whole } else { cut.rest }.convert(&series.unit, unit),
+        });
+    }
+    found
+}
+
 /// What a series comes to in a slot, in `unit`; why there is no amount. `None` where nothing is written, or nothing is
 /// left of a total.
 pub(super) fn total<'a>(
@@ -274,18 +340,8 @@ pub(super) fn total<'a>(
     slot: &Slot,
     unit: &Unit,
 ) -> Option<Result<Sum, Reason>> {
-    let amount = if let Kind::Unsplit(..) = slot.kind {
-        match ledger.years_of(series, &slot.period) {
-            Ok(cut) if matches!(cut.agreement(), Some(Agreement::Equal | Agreement::ByRounding)) => {
-                return None;
-            }
-            Ok(cut) => if cut.known == 0 { cut.whole } else { cut.rest }.convert(&series.unit, unit),
-            Err(error) => Err(error),
-        }
-    } else {
-        ledger.amount(series, &slot.period, unit)
-    };
-    match amount {
+    let account = ledger.account(series);
+    match find(ledger, account, slot, unit).amount {
         Ok(sum) => Some(Ok(sum)),
         Err(NoAmount::Missing(reason)) => Some(Err(reason)),
         Err(NoAmount::Absent | NoAmount::Unit | NoAmount::TooLong) => None,

@@ -81,11 +81,11 @@ pub(super) fn layout(
     rows.extend(pieces.iter().map(|piece| Line {
         name: board.keys[piece.key].name[prefix..].to_owned(),
         value: piece.sum.value,
-        words: piece.series.map_or_else(
+        words: piece.series().map_or_else(
             || exact(&piece.sum),
             |series| say::value(scene, series, &column.period, None, &exact(&piece.sum)),
         ),
-        place: piece.place.clone(),
+        place: piece.place(&column.period),
         hue: if board.keys[piece.key].what == What::Rest { Hue::Grey } else { Hue::Blue },
         fill: piece.fill,
         share: true,

@@ -296,7 +296,7 @@ pub(super) fn columns_as_lines(
         for column in columns.iter().filter(|_| beside) {
             let Ok(total) = &column.total else { continue };
             for piece in column.pieces.iter().filter(|piece| piece.one_off) {
-                let Some(of) = piece.series else { continue };
+                let Some(of) = piece.series() else { continue };
                 let args =
                     [("name", say::title(scene, of).into()), ("amount", label(piece.sum.value).into())];
                 let name = scene.texts.with("budget-once-name", &args);
@@ -337,7 +337,7 @@ fn strand<'b, 'a: 'b>(
     let mut dots: Vec<Dot> = Vec::new();
     let mut before: Option<(usize, Option<&str>)> = None;
     for (column, value, piece) in values {
-        let of = piece.and_then(|piece| piece.series).unwrap_or(column.series);
+        let of = piece.and_then(Piece::series).unwrap_or(column.series);
         let own = number(of, &column.period);
         let vintage = own.and_then(|number| number.vintage.as_ref()).or(of.vintage.as_ref());
         let document =
@@ -347,14 +347,10 @@ fn strand<'b, 'a: 'b>(
             && !breaks.contains(&column.slot)
             && before.is_some_and(|(slot, known)| slot + 1 == column.slot && known == document);
         before = Some((column.slot, document));
-        let place = piece.map_or_else(
-            || {
-                column.pieces.first().filter(|_| column.pieces.len() == 1).map_or_else(
-                    || super::place_of(column.series, &column.period),
-                    |piece| piece.place.clone(),
-                )
-            },
-            |piece| piece.place.clone(),
+        let alone = column.pieces.first().filter(|_| column.pieces.len() == 1);
+        let place = piece.or(alone).map_or_else(
+            || super::place_of(column.series, &column.period),
+            |piece| piece.place(&column.period),
         );
         let exact = own.map_or_else(
             || {

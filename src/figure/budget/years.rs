@@ -231,7 +231,7 @@ fn title_of_share(scene: &Scene<'_>, board: &Board<'_>) -> Option<String> {
     let column = board.columns.iter().rfind(|column| column.pieces.len() > 1 && !column.has_negative())?;
     let whole = column.total.as_ref().ok()?.value;
     let largest =
-        column.pieces.iter().filter(|piece| piece.series.is_some()).max_by_key(|piece| piece.sum.value)?;
+        column.pieces.iter().filter(|piece| piece.series().is_some()).max_by_key(|piece| piece.sum.value)?;
     let share = largest.sum.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
     let share = texts.with("amount-percent", &[("number", texts.rounded(share, 0).into())]);
     let args = [
@@ -256,7 +256,7 @@ fn title_of_one(scene: &Scene<'_>, board: &Board<'_>, series: &Series) -> String
     // As vague as it is.
     let told = |column: &Column<'_>| {
         let vague = match &column.pieces[..] {
-            [one] => one.vague,
+            [one] => one.vague(unit),
             _ => column.total.as_ref().map_or(say::Vague::No(Decimal::ZERO), say::Vague::of_sum),
         };
         say::short_vague(texts, &vague, unit)
@@ -292,11 +292,11 @@ fn title_of_one(scene: &Scene<'_>, board: &Board<'_>, series: &Series) -> String
             args.push(("once", say::short_after(texts, once, unit, *to).into()));
             return texts.with("budget-title-one-once", &args);
         }
-        let Some((largest, part)) = largest.and_then(|piece| Some((piece, piece.series?))) else {
+        let Some((largest, part)) = largest.and_then(|piece| Some((piece, piece.series()?))) else {
             return texts.with("budget-title-one", &args);
         };
         let prefix = parts::common_prefix(
-            last.pieces.iter().filter_map(|piece| piece.series).map(|part| say::title(scene, part)),
+            last.pieces.iter().filter_map(board::Piece::series).map(|part| say::title(scene, part)),
         );
         let share =
             largest.sum.value.checked_mul(Decimal::ONE_HUNDRED).and_then(|part| part.checked_div(*to));
@@ -437,9 +437,10 @@ fn cite(scene: &Scene<'_>, board: &Board<'_>, page: &mut Page, size: Vec2, pen: 
     let mut cites: Vec<Vec<String>> = vec![Vec::new(); board.slots.len()];
     for column in &board.columns {
         let whole = Place { item: column.series.id.clone(), part: Part::Value(column.period.clone()) };
-        let places = std::iter::once(&whole).chain(column.pieces.iter().map(|piece| &piece.place));
-        for place in places {
-            let cite = page.notes.cite(scene.index.evidence(scene.briefing, place));
+        let whole = scene.index.evidence(scene.briefing, &whole);
+        let pieces = column.pieces.iter().map(|piece| piece.evidence(scene, &column.period));
+        for evidence in std::iter::once(whole).chain(pieces) {
+            let cite = page.notes.cite(evidence);
             let known = &mut cites[column.slot];
             if !cite.is_empty() && !known.contains(&cite) {
                 known.push(cite);
@@ -489,7 +490,7 @@ pub(super) fn table(scene: &Scene<'_>, view: &View, only: Option<&Id>) -> Table 
     let (unit, slots) = (&board.say.unit, &board.slots);
     let mut ledger = Ledger::new(scene.briefing, scene.index);
     let mut series: Vec<&Series> = board.lanes.clone();
-    for part in board.columns.iter().flat_map(|column| &column.pieces).filter_map(|piece| piece.series) {
+    for part in board.columns.iter().flat_map(|column| &column.pieces).filter_map(board::Piece::series) {
         if !series.iter().any(|known| known.id == part.id) {
             series.push(part);
         }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::{
     super::{
         axis::Axis,
-        board::{Board, Column, Kind, Piece, number},
+        board::{Board, Column, Kind, Piece},
         columns::{category, key_name},
         place::Room,
         place_of,
@@ -15,7 +15,7 @@ use super::{
     Spots,
 };
 use crate::{
-    briefing::index::{Part, Place},
+    briefing::index::Place,
     figure::{
         Item, Layout, Scene, marks,
         pen::{Anchor, Pen},
@@ -80,7 +80,7 @@ impl<'a> Draw<'_, 'a> {
             let tint = tokens.tint(self.board.keys[piece.key].hue);
             let zero = self.axis.y(self.plot, Decimal::ZERO);
             let reach = |value: Decimal| self.axis.y(self.plot, value) - zero;
-            if let Vague::Range(low, high) = piece.vague {
+            if let Vague::Range(low, high) = piece.vague(&self.board.say.unit) {
                 let start = if piece.sum.value.is_sign_negative() { rect.min.y } else { rect.max.y };
                 let sure = low.map_or(start, |low| start + reach(low));
                 let solid = Rect::from_two_pos(pos2(rect.min.x, start), pos2(rect.max.x, sure));
@@ -105,25 +105,22 @@ impl<'a> Draw<'_, 'a> {
             let touch = rect.expand2(vec2(0.0, ((tokens.px(6.0) - rect.height()) / 2.0).max(0.0)));
             let picture = Rect::from_min_size(egui::Pos2::ZERO, layout.size);
             let rect = touch.intersect(picture);
-            layout.items.push(Item { rect, place: piece.place.clone(), name, value });
+            layout.items.push(Item { rect, place: piece.place(&column.period), name, value });
         }
     }
 
     /// What a piece is called and what it comes to.
     pub(super) fn named(&self, column: &Column<'a>, piece: &Piece<'a>, period: &str) -> (String, String) {
         let texts = self.scene.texts;
-        let exact = say::exact(texts, &say::amount(&piece.sum), &self.board.say.unit);
-        let Some(series) = piece.series else {
+        let exact = || say::exact(texts, &say::amount(&piece.sum), &self.board.say.unit);
+        let Some(series) = piece.series() else {
             let key = key_name(self.scene, self.board, &self.board.keys[piece.key]);
-            return (format!("{}: {key}, {period}", say::title(self.scene, column.series)), exact);
+            return (format!("{}: {key}, {period}", say::title(self.scene, column.series)), exact());
         };
-        let own = match &piece.place.part {
-            Part::Value(period) => number(series, period),
-            _ => None,
-        };
-        let amount = own
-            .map(|own| say::exact(texts, &own.amount, own.unit.as_ref().unwrap_or(&series.unit)))
-            .unwrap_or(exact);
+        let own = piece.number();
+        let amount = own.map_or_else(exact, |own| {
+            say::exact(texts, &own.amount, own.unit.as_ref().unwrap_or(&series.unit))
+        });
         let once = if piece.one_off { format!("{} · ", texts.get("budget-once")) } else { String::new() };
         let value = once + &say::value(self.scene, series, &column.period, own, &amount);
         (format!("{}, {period}", say::title(self.scene, series)), value)
@@ -163,7 +160,7 @@ impl<'a> Draw<'_, 'a> {
         let once: Vec<&(Rect, &Piece<'a>)> = blocks.iter().filter(|(_, piece)| piece.one_off).collect();
         if !net {
             let vague = match blocks {
-                [(_, one)] => one.vague,
+                [(_, one)] => one.vague(&self.board.say.unit),
                 _ => Vague::of_sum(total),
             };
             let text = self.text(&vague);
@@ -181,10 +178,11 @@ impl<'a> Draw<'_, 'a> {
             }
         }
         for (rect, piece) in once.iter().filter(|_| blocks.len() > 1) {
-            let name = piece.series.map(|series| say::title(self.scene, series)).unwrap_or_default();
-            let args = [("name", name.into()), ("amount", self.text(&piece.vague).into())];
+            let name = piece.series().map(|series| say::title(self.scene, series)).unwrap_or_default();
+            let amount = self.text(&piece.vague(&self.board.say.unit));
+            let args = [("name", name.into()), ("amount", amount.as_str().into())];
             let long = self.scene.texts.with("budget-once-name", &args);
-            let short = format!("{} {}", self.scene.texts.get("budget-once"), self.text(&piece.vague));
+            let short = format!("{} {}", self.scene.texts.get("budget-once"), amount);
             let tint = tokens.tint(self.board.keys[piece.key].hue);
             let beside = [
                 (pos2(rect.min.x - gap * 3.0, rect.center().y), Anchor::Right),

@@ -5,14 +5,13 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::{
-    super::{By, Mode, View, block::Fill, choose, say::Vague},
-    Column, HUES, Key, Kind, Piece, Slot, What, total, written,
+    super::{By, Mode, View, block::Fill, choose},
+    Column, HUES, Key, Kind, Of, Piece, Slot, What, find, total, written,
 };
 use crate::{
     briefing::{
-        Id, Reason, Series, Split, Unit,
-        index::{Part, Place},
-        money::{Agreement, Ledger, Sum},
+        Id, Number, Series, Split, Unit,
+        money::{Account, Agreement, Ledger, NoAmount, Sum},
         series::{Period, Span},
     },
     figure::{Hue, Scene, hue},
@@ -31,6 +30,56 @@ pub(super) struct Builder<'a, 'b> {
     alone: bool,
 }
 
+/// A series that pieces are made of, found once for all slots.
+struct Part<'a> {
+    series: &'a Series,
+    account: Account,
+    /// What its colour stands for, and is called.
+    what: What<'a>,
+    name: Name<'a>,
+    /// That colour, once there is a piece in it.
+    key: Option<usize>,
+}
+
+impl<'a> Part<'a> {
+    fn piece(
+        &self,
+        key: usize,
+        period: &Period,
+        written: Option<&'a (Period, Number)>,
+        sum: Sum,
+    ) -> Piece<'a> {
+        // For a year the value that holds in it, for all else only its own.
+        let is_year = matches!(period.span(), Span::Year(_));
+        let written = written.filter(|(at, _)| is_year || at == period);
+        let phase = written.and_then(|(_, number)| number.phase).or(self.series.phase);
+        let (first, one_off) = (self.series, self.series.one_off);
+        Piece { key, first, of: Of::One, sum, written, fill: Fill::from(phase), one_off }
+    }
+}
+
+/// One way to cut a series.
+struct Cut<'a> {
+    split: &'a Split,
+    parts: Vec<Part<'a>>,
+}
+
+/// A series side by side with others.
+struct Lane<'a> {
+    whole: Part<'a>,
+    cuts: Vec<Cut<'a>>,
+}
+
+/// What cuts a series in a slot.
+struct Known<'a> {
+    /// The position of the cut.
+    cut: usize,
+    /// The parts that have an amount there; for their colours their positions.
+    pieces: Vec<Piece<'a>>,
+    /// What they come to; `None` where the digits do not fit.
+    sum: Option<Sum>,
+}
+
 impl<'a, 'b> Builder<'a, 'b> {
     /// For amounts in this unit; `alone` where there is one series, and it was not singled out.
     pub(super) fn new(scene: &'b Scene<'a>, view: &'b View, (unit, mode): (Unit, Mode), alone: bool) -> Self {
@@ -38,29 +87,76 @@ impl<'a, 'b> Builder<'a, 'b> {
         Self { scene, view, ledger, unit, mode, keys: Vec::new(), known: HashMap::new(), alone }
     }
 
-    fn total(&mut self, series: &'a Series, slot: &Slot) -> Option<Result<Sum, Reason>> {
-        total(&mut self.ledger, series, slot, &self.unit)
+    /// A series that pieces are made of, as a part of a whole or for itself.
+    fn part(&mut self, series: &'a Series, part_of: Option<(&Series, &Split)>) -> Part<'a> {
+        let scene = self.scene;
+        let tops = |id: &'a Id| scene.index.ancestry(scene.briefing, id).first().copied();
+        let (what, name) = match (self.view.by, part_of) {
+            (By::Priority, _) => {
+                let top = series.priority.as_ref().and_then(tops);
+                let name = top.map_or(Name::NoPriority, |top| Name::Of(scene.texts.text(&top.title)));
+                (What::Priority(top.map(|top| &top.id)), name)
+            }
+            (By::Series, Some((whole, split)))
+                if !self.alone && self.is_named_by_scope(whole, split, series) =>
+            {
+                let scope = series.scope.as_ref().unwrap_or(&series.id);
+                let title = scene.index.title(scene.briefing, scope, scene.texts.language().code());
+                (What::Scope(scope), Name::Of(title))
+            }
+            _ => (What::Series(&series.id), self.name(series)),
+        };
+        Part { series, account: self.ledger.account(series), what, name, key: None }
+    }
+
+    /// A series side by side with others, with the ways to cut it that are looked for.
+    fn lane(&mut self, whole: &'a Series) -> Lane<'a> {
+        let asked = self.view.split.filter(|_| self.alone);
+        let mut cuts = Vec::new();
+        for (at, split) in whole.splits.iter().enumerate() {
+            let parts: Vec<&Series> =
+                split.parts.iter().filter_map(|id| choose::series(self.scene, id)).collect();
+            let wanted = match (asked, self.mode) {
+                (Some(asked), _) => asked == at,
+                (None, Mode::Grouped | Mode::Lines) if !self.alone => parts.iter().any(|part| part.one_off),
+                (None, Mode::Stacked | Mode::Share) if !self.alone => split.parts.len() <= HUES.len(),
+                // The first split, and others that make no more pieces than there are colours.
+                (None, _) => at == 0 || split.parts.len() <= HUES.len(),
+            };
+            if wanted {
+                let parts = parts.into_iter().map(|part| self.part(part, Some((whole, split)))).collect();
+                cuts.push(Cut { split, parts });
+            }
+        }
+        Lane { whole: self.part(whole, None), cuts }
     }
 
     /// A column for each series in each slot.
     pub(super) fn side_by_side(&mut self, slots: &[Slot], lanes: &[&'a Series]) -> Vec<Column<'a>> {
         let mut columns = Vec::new();
+        let mut lanes: Vec<Lane<'a>> = lanes.iter().map(|series| self.lane(series)).collect();
         for (at, slot) in slots.iter().enumerate() {
-            for (lane, series) in lanes.iter().enumerate() {
-                let Some(total) = self.total(series, slot) else { continue };
-                let period = written(series, &slot.period);
+            for (nth, lane) in lanes.iter_mut().enumerate() {
+                let series = lane.whole.series;
+                let known = self.known(lane, slot);
+                // Parts that the whole is the sum of are not asked again for it.
+                let sum = known.as_ref().and_then(|known| self.whole(lane, known, slot));
+                let Some(total) = sum.map(Ok).or_else(|| total(&mut self.ledger, series, slot, &self.unit))
+                else {
+                    continue;
+                };
                 let mut column = Column {
                     slot: at,
-                    lane,
+                    lane: nth,
                     series,
-                    period,
+                    period: written(series, &slot.period),
                     total,
                     pieces: Vec::new(),
                     rounding: Decimal::ZERO,
                     spread: None,
                 };
-                if let Ok(total) = column.total {
-                    self.cut(&mut column, &total, slot);
+                if let Ok(total) = &total {
+                    self.cut(&mut column, total, (lane, known));
                 }
                 columns.push(column);
             }
@@ -71,16 +167,21 @@ impl<'a, 'b> Builder<'a, 'b> {
     /// One column a slot: the series on top of each other.
     pub(super) fn summed(&mut self, slots: &[Slot], lanes: &[&'a Series]) -> Vec<Column<'a>> {
         let mut columns = Vec::new();
+        let mut parts: Vec<Part<'a>> = lanes.iter().map(|series| self.part(series, None)).collect();
         for (at, slot) in slots.iter().enumerate() {
-            let (mut pieces, mut total, mut missing) = (Vec::new(), Some(Sum::ZERO), None);
-            for series in lanes {
-                match self.total(series, slot) {
-                    Some(Ok(sum)) => {
-                        pieces.push(self.piece(series, &slot.period, sum, None));
+            let (mut pieces, mut total, mut missing) =
+                (Vec::with_capacity(parts.len()), Some(Sum::ZERO), None);
+            for part in &mut parts {
+                let found = find(&mut self.ledger, part.account, slot, &self.unit);
+                match found.amount {
+                    Ok(sum) => {
+                        let mut piece = part.piece(0, &slot.period, found.written, sum);
+                        piece.key = self.colour(part, piece.fill);
+                        pieces.push(piece);
                         total = total.and_then(|total| total.plus(&sum));
                     }
-                    Some(Err(reason)) => missing = Some(reason),
-                    None => {}
+                    Err(NoAmount::Missing(reason)) => missing = Some(reason),
+                    Err(_) => {}
                 }
             }
             let total = match (pieces.is_empty(), total, missing) {
@@ -104,114 +205,104 @@ impl<'a, 'b> Builder<'a, 'b> {
     }
 
     /// Cuts a column into the parts of a split, where there is one for that period.
-    fn cut(&mut self, column: &mut Column<'a>, total: &Sum, slot: &Slot) {
+    fn cut(
+        &mut self,
+        column: &mut Column<'a>,
+        total: &Sum,
+        (lane, known): (&mut Lane<'a>, Option<Known<'a>>),
+    ) {
         let whole = column.series;
-        let Some((split, parts)) = self.parts(whole, slot) else {
-            column.pieces.push(self.piece(whole, &column.period, *total, None));
+        let Some(known) = known else {
+            column.pieces.push(self.uncut(&mut lane.whole, &column.period, *total));
             return;
         };
-        let mut sum = Some(Sum::ZERO);
+        let cut = &mut lane.cuts[known.cut];
         // Side by side only what happens once is set off: the rest has the colour of its series.
         let beside = matches!(self.mode, Mode::Grouped | Mode::Lines) && !self.alone;
-        for (part, amount) in &parts {
-            let mut piece = self.piece(part, &slot.period, *amount, Some((whole, split)));
-            if beside && !part.one_off {
+        column.pieces = known.pieces;
+        for piece in &mut column.pieces {
+            piece.key = self.colour(&mut cut.parts[piece.key], piece.fill);
+            if beside && !piece.one_off {
                 piece.key = self.key(What::Series(&whole.id), self.name(whole), piece.fill, &whole.id);
             }
-            column.pieces.push(piece);
-            sum = sum.and_then(|sum| sum.plus(amount));
         }
-        let Some((sum, rest)) = sum.and_then(|sum| Some((sum, total.minus(&sum)?))) else {
-            column.pieces = vec![self.piece(whole, &column.period, *total, None)];
+        let Some((sum, rest)) = known.sum.and_then(|sum| Some((sum, total.minus(&sum)?))) else {
+            column.pieces = vec![self.uncut(&mut lane.whole, &column.period, *total)];
             return;
         };
-        let complete = parts.len() == split.parts.len();
+        let complete = column.pieces.len() == cut.split.parts.len();
         if complete && matches!(total.agreement(&sum), Agreement::Equal | Agreement::ByRounding) {
             column.rounding = rest.value;
         } else if !rest.value.is_zero() {
-            let key = self.key(What::Rest, Name::Unsplit, Fill::Unexplained, &whole.id);
-            let place = Place { item: whole.id.clone(), part: Part::Value(column.period.clone()) };
-            let vague = Vague::of_sum(&rest);
             let fill = Fill::Unexplained;
-            column.pieces.push(Piece { key, series: None, sum: rest, vague, fill, one_off: false, place });
+            column.pieces.push(Piece {
+                key: self.key(What::Rest, Name::Unsplit, fill, &whole.id),
+                first: whole,
+                of: Of::Rest,
+                sum: rest,
+                written: None,
+                fill,
+                one_off: false,
+            });
         }
         // What happens once stands on top.
-        column.pieces.sort_by_key(|piece| piece.one_off);
+        if !column.pieces.is_sorted_by_key(|piece| piece.one_off) {
+            column.pieces.sort_by_key(|piece| piece.one_off);
+        }
     }
 
-    /// The split that cuts a series in a slot, and the parts with an amount there.
-    fn parts(&mut self, whole: &'a Series, slot: &Slot) -> Option<(&'a Split, Vec<(&'a Series, Sum)>)> {
+    /// The parts that cut a series in a slot: those with an amount there, of the first split that has any.
+    fn known(&mut self, lane: &Lane<'a>, slot: &Slot) -> Option<Known<'a>> {
         if let Kind::Unsplit(..) = slot.kind
-            && self.ledger.years_of(whole, &slot.period).is_ok_and(|cut| cut.known > 0)
+            && self.ledger.years_of(lane.whole.series, &slot.period).is_ok_and(|cut| cut.known > 0)
         {
             return None;
         }
-        let asked = self.view.split.filter(|_| self.alone);
-        for (at, split) in whole.splits.iter().enumerate() {
-            let series = || split.parts.iter().filter_map(|id| choose::series(self.scene, id));
-            let wanted = match (asked, self.mode) {
-                (Some(asked), _) => asked == at,
-                (None, Mode::Grouped | Mode::Lines) if !self.alone => series().any(|part| part.one_off),
-                (None, Mode::Stacked | Mode::Share) if !self.alone => split.parts.len() <= HUES.len(),
-                // The first split, and others that make no more pieces than there are colours.
-                (None, _) => at == 0 || split.parts.len() <= HUES.len(),
-            };
-            if !wanted {
-                continue;
-            }
-            let mut parts = Vec::new();
-            for part in series().collect::<Vec<_>>() {
-                if let Ok(amount) = self.ledger.amount(part, &slot.period, &self.unit) {
-                    parts.push((part, amount));
+        for (at, cut) in lane.cuts.iter().enumerate() {
+            let pieces = Vec::with_capacity(cut.parts.len() + 1);
+            let mut known = Known { cut: at, pieces, sum: Some(Sum::ZERO) };
+            for (nth, part) in cut.parts.iter().enumerate() {
+                let found = self.ledger.find(part.account, &slot.period, &self.unit);
+                if let Ok(amount) = found.amount {
+                    known.sum = known.sum.and_then(|sum| sum.plus(&amount));
+                    known.pieces.push(part.piece(nth, &slot.period, found.written, amount));
                 }
             }
-            if !parts.is_empty() {
-                return Some((split, parts));
+            if !known.pieces.is_empty() {
+                return Some(known);
             }
         }
         None
     }
 
-    fn piece(
-        &mut self,
-        series: &'a Series,
-        period: &Period,
-        sum: Sum,
-        part_of: Option<(&'a Series, &'a Split)>,
-    ) -> Piece<'a> {
-        // For a year the value that holds in it, for all else only its own.
-        let value = self.ledger.written(series, period);
-        let value = value.filter(|(at, _)| matches!(period.span(), Span::Year(_)) || at == period);
-        let (period, own) = value.map_or((period, None), |(period, number)| (period, Some(number)));
-        let fill = Fill::from(own.and_then(|number| number.phase).or(series.phase));
-        let scene = self.scene;
-        let tops = |id: &'a Id| scene.index.ancestry(scene.briefing, id).first().copied();
-        let (what, name) = match (self.view.by, part_of) {
-            (By::Priority, _) => {
-                let top = series.priority.as_ref().and_then(tops);
-                let name = top.map_or(Name::NoPriority, |top| Name::Of(scene.texts.text(&top.title)));
-                (What::Priority(top.map(|top| &top.id)), name)
-            }
-            (By::Series, Some((whole, split)))
-                if !self.alone && self.is_named_by_scope(whole, split, series) =>
-            {
-                let scope = series.scope.as_ref().unwrap_or(&series.id);
-                let title = scene.index.title(scene.briefing, scope, scene.texts.language().code());
-                (What::Scope(scope), Name::Of(title))
-            }
-            _ => (What::Series(&series.id), self.name(series)),
-        };
-        let key = self.key(what, name, fill, &series.id);
-        let whole_number = own.and_then(|number| {
-            let unit = number.unit.as_ref().unwrap_or(&series.unit);
-            Vague::of(&number.amount, unit, &self.unit)
-        });
-        let vague = whole_number
-            .filter(|_| !matches!(period.span(), Span::Total(..)))
-            .unwrap_or_else(|| Vague::of_sum(&sum));
-        let part = if own.is_some() { Part::Value(period.clone()) } else { Part::Whole };
-        let place = Place { item: series.id.clone(), part };
-        Piece { key, series: Some(series), sum, vague, fill, one_off: series.one_off, place }
+    /// What a series without values comes to, where it is the sum of the parts that cut it.
+    fn whole(&self, lane: &Lane<'a>, known: &Known<'a>, slot: &Slot) -> Option<Sum> {
+        let whole = lane.whole.series;
+        let split = lane.cuts[known.cut].split;
+        let is_sum = whole.values.is_empty()
+            && whole.complete_split().is_some_and(|complete| std::ptr::eq(complete, split))
+            && known.pieces.len() == split.parts.len()
+            && !matches!(slot.kind, Kind::Unsplit(..));
+        known.sum.filter(|_| is_sum && whole.unit == self.unit)
+    }
+
+    /// A column in one piece.
+    fn uncut(&mut self, whole: &mut Part<'a>, period: &Period, sum: Sum) -> Piece<'a> {
+        let written = self.ledger.find(whole.account, period, &self.unit).written;
+        let mut piece = whole.piece(0, period, written, sum);
+        piece.key = self.colour(whole, piece.fill);
+        piece
+    }
+
+    /// The colour of a piece of a part.
+    fn colour(&mut self, part: &mut Part<'a>, fill: Fill) -> usize {
+        if let Some(at) = part.key {
+            self.keys[at].fill = self.keys[at].fill.min(fill);
+            return at;
+        }
+        let at = self.key(part.what, part.name, fill, &part.series.id);
+        part.key = Some(at);
+        at
     }
 
     /// Whether a part is told by its definition, which parts of other wholes share: where each part of the split has

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::{
-    super::{Sort, axis::float, block::Fill, choose, say::Vague},
-    Column, HUES, Key, Piece, What,
+    super::{Sort, block::Fill, choose},
+    Column, HUES, Key, Of, Piece, What,
 };
 use crate::{
     briefing::{Id, Series, money::Sum},
@@ -15,6 +15,12 @@ use crate::{
 
 /// Of several series in a slot the firmest: realised before expected before planned.
 pub(super) fn firmest(columns: &mut Vec<Column<'_>>) {
+    if columns.windows(2).all(|pair| pair[0].slot != pair[1].slot) {
+        for column in columns {
+            column.lane = 0;
+        }
+        return;
+    }
     let rank = |column: &Column<'_>| {
         let fill =
             column.pieces.iter().map(|piece| piece.fill).filter(|fill| *fill != Fill::Unexplained).min();
@@ -43,7 +49,7 @@ pub(super) fn isolate(columns: &mut Vec<Column<'_>>, keys: &[Key<'_>], id: &Id) 
         return;
     }
     for column in columns.iter_mut() {
-        column.pieces.retain(|piece| keys[piece.key].series == id || piece.place.item == *id);
+        column.pieces.retain(|piece| keys[piece.key].series == id || piece.first.id == *id);
         let left = column.pieces.iter().try_fold(Sum::ZERO, |sum, piece| sum.plus(&piece.sum));
         if let (Ok(total), Some(left)) = (&mut column.total, left) {
             *total = left;
@@ -55,16 +61,14 @@ pub(super) fn isolate(columns: &mut Vec<Column<'_>>, keys: &[Key<'_>], id: &Id) 
 
 /// Makes one piece of each colour in a column, one colour of those too many to tell apart, and puts both in order.
 pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: Sort, most: usize) {
-    let mut sizes = vec![0.0_f64; keys.len()];
-    for piece in columns.iter().flat_map(|column| &column.pieces) {
-        sizes[piece.key] += float(piece.sum.value).abs();
-    }
+    let mut sizes = vec![Decimal::ZERO; keys.len()];
     let mut used = vec![false; keys.len()];
     for piece in columns.iter().flat_map(|column| &column.pieces) {
+        sizes[piece.key] = sizes[piece.key].saturating_add(piece.sum.value.abs());
         used[piece.key] = true;
     }
     let mut order: Vec<usize> = (0..keys.len()).filter(|at| used[*at]).collect();
-    let by_size = |order: &mut Vec<usize>| order.sort_by(|one, other| sizes[*other].total_cmp(&sizes[*one]));
+    let by_size = |order: &mut Vec<usize>| order.sort_by(|one, other| sizes[*other].cmp(&sizes[*one]));
     let others = (order.len() > most).then(|| {
         by_size(&mut order);
         let small = order.split_off(most - 1);
@@ -92,24 +96,24 @@ pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: 
         kept.push(Key { what: What::Others, hue: Hue::Grey, name: String::new(), ..keys[*first].clone() });
     }
     *keys = kept;
+    let kept = keys.len();
     for column in columns {
-        let mut gathered: Vec<Piece<'_>> = Vec::with_capacity(column.pieces.len());
-        for mut piece in column.pieces.drain(..) {
-            piece.key = place[piece.key];
+        let mut gathered: Vec<Piece<'_>> = Vec::with_capacity(kept.min(column.pieces.len()) + 1);
+        for piece in &column.pieces {
+            let key = place[piece.key];
             let alike = |known: &&mut Piece<'_>| {
-                known.key == piece.key
+                known.key == key
                     && known.one_off == piece.one_off
                     && known.sum.value.is_sign_negative() == piece.sum.value.is_sign_negative()
             };
             let merged = gathered.iter_mut().find(alike).and_then(|known| {
                 known.sum = known.sum.plus(&piece.sum)?;
-                known.vague = Vague::of_sum(&known.sum);
-                known.series = None;
+                known.of = Of::Several;
                 known.fill = known.fill.max(piece.fill);
                 Some(())
             });
             if merged.is_none() {
-                gathered.push(piece);
+                gathered.push(Piece { key, ..piece.clone() });
             }
         }
         gathered.sort_by_key(|piece| (piece.one_off, piece.key));

@@ -15,7 +15,7 @@ use super::{
     legend::name,
 };
 use crate::{
-    briefing::{Series, index::Part, series::Period},
+    briefing::{Series, series::Period},
     figure::{
         Item, marks,
         pen::Anchor,
@@ -135,7 +135,12 @@ impl<'a> Draw<'a, '_> {
             self.vague_block(block, rect, plot, axis);
             let touch = rect.expand2(vec2(0.0, ((tokens.px(6.0) - rect.height()) / 2.0).max(0.0)));
             let (name, value) = self.words(column, block.piece);
-            self.layout.items.push(Item { rect: touch, place: block.piece.place.clone(), name, value });
+            self.layout.items.push(Item {
+                rect: touch,
+                place: block.piece.place(&column.period),
+                name,
+                value,
+            });
         }
         if let Some((least, most)) = column.spread.filter(|_| !self.is_share()) {
             let ends = (axis.y(plot, least), axis.y(plot, most));
@@ -150,7 +155,7 @@ impl<'a> Draw<'a, '_> {
     fn vague_block(&mut self, block: &Drawn<'_>, rect: Rect, plot: Rect, axis: &Axis) {
         let tokens = self.pen.tokens;
         let piece = block.piece;
-        let Vague::Range(low, high) = piece.vague else {
+        let Vague::Range(low, high) = piece.vague(&self.board.say.unit) else {
             self.layout.shapes.extend(piece.fill.block(tokens, rect, block.tint));
             return;
         };
@@ -195,20 +200,17 @@ impl<'a> Draw<'a, '_> {
         let texts = self.scene.texts;
         let slot = &self.board.slots[column.slot];
         let period = category(texts, slot.kind, &column.period);
-        let exact = say::exact(texts, &say::amount(&piece.sum), &self.board.say.unit);
-        let Some(series) = piece.series else {
+        let exact = || say::exact(texts, &say::amount(&piece.sum), &self.board.say.unit);
+        let Some(series) = piece.series() else {
             let key = &self.board.keys[piece.key];
             let name = name(self.scene, self.board, key);
-            return (format!("{}: {name}, {period}", say::title(self.scene, column.series)), exact);
+            return (format!("{}: {name}, {period}", say::title(self.scene, column.series)), exact());
         };
-        let number = match &piece.place.part {
-            Part::Value(period) => number(series, period),
-            _ => None,
-        };
-        let own = number
-            .map(|number| say::exact(texts, &number.amount, number.unit.as_ref().unwrap_or(&series.unit)));
         // Of a total that is not split by year only the rest is drawn.
-        let amount = if matches!(slot.kind, Kind::Unsplit(..)) { exact } else { own.unwrap_or(exact) };
+        let own = piece.number().filter(|_| !matches!(slot.kind, Kind::Unsplit(..)));
+        let amount = own.map_or_else(exact, |number| {
+            say::exact(texts, &number.amount, number.unit.as_ref().unwrap_or(&series.unit))
+        });
         let name = format!("{}, {period}", say::title(self.scene, series));
         let spread = column.spread.filter(|_| piece.fill == Fill::Assumed).map(|(low, high)| {
             let exact = |value| {
@@ -218,7 +220,7 @@ impl<'a> Draw<'a, '_> {
             texts.with("scenario-range", &[("low", exact(low).into()), ("high", exact(high).into())])
         });
         let once = if piece.one_off { format!("{} · ", texts.get("budget-once")) } else { String::new() };
-        let value = once + &say::value(self.scene, series, &column.period, number, &amount);
+        let value = once + &say::value(self.scene, series, &column.period, piece.number(), &amount);
         (name, spread.into_iter().fold(value, |value, spread| format!("{value} · {spread}")))
     }
 }

@@ -36,7 +36,7 @@ impl<'a> Draw<'a, '_> {
         }
         let (pen, tokens) = (self.pen, self.pen.tokens);
         let vague = match blocks {
-            [one] => one.piece.vague,
+            [one] => one.piece.vague(&self.board.say.unit),
             _ => Vague::of_sum(total),
         };
         let text = self.vague(&vague);
@@ -90,7 +90,7 @@ impl<'a> Draw<'a, '_> {
                     let rounded = self.scene.texts.rounded(share, places);
                     self.scene.texts.with("amount-percent", &[("number", rounded.into())])
                 }
-                None => self.vague(&block.piece.vague),
+                None => self.vague(&block.piece.vague(&self.board.say.unit)),
             };
             let galley = pen.line(&text, Role::Mark);
             let once = blocks.iter().any(|block| block.piece.one_off);
@@ -137,10 +137,10 @@ impl<'a> Draw<'a, '_> {
         let (pen, tokens) = (self.pen, self.pen.tokens);
         let mut named = false;
         for block in blocks.iter().filter(|block| block.piece.one_off) {
-            let Some(series) = block.piece.series else { continue };
+            let Some(series) = block.piece.series() else { continue };
             let args = [
                 ("name", say::title(self.scene, series).into()),
-                ("amount", self.vague(&block.piece.vague).into()),
+                ("amount", self.vague(&block.piece.vague(&self.board.say.unit)).into()),
             ];
             let text = self.scene.texts.with("budget-once-name", &args);
             let gap = tokens.px(8.0);
