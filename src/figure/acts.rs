@@ -212,9 +212,14 @@ pub(in crate::figure) fn cited<'a>(
     acts.into_iter().enumerate().map(number).collect()
 }
 
-/// How many of so many acts are shown in so many lines; where not all are, the last line counts the others.
+/// How many of so many acts are shown in so many lines; where not all are, the last line counts the others, and a
+/// single line does both.
 pub(in crate::figure) fn shown(total: usize, lines: usize) -> usize {
-    if total > lines { lines.saturating_sub(1) } else { total }
+    match lines {
+        0 | 1 => total.min(lines),
+        _ if total > lines => lines - 1,
+        _ => total,
+    }
 }
 
 /// Draws them from the top of a box, one a line of this height, at most so many lines; returns where they end.
@@ -231,6 +236,8 @@ pub(in crate::figure) fn draw(
     let lines = ((within.height() + 0.5) / label).floor().max(0.0) as usize;
     let most = most.min(lines);
     let shown = shown(total, most);
+    let more = (shown < total && most > 0)
+        .then(|| scene.texts.with("readiness-acts-more", &[("n", (total - shown).into())]));
     let line = |at: usize| {
         let top = within.min.y + label * at as f32;
         Rect::from_min_max(pos2(within.min.x, top), pos2(within.max.x, top + label))
@@ -253,7 +260,13 @@ pub(in crate::figure) fn draw(
                 marks::diamond(center, radius * 0.9, tokens.ground, Stroke::new(tokens.px(1.5), tint.mark))
             }
         });
-        let within = beside(line);
+        let mut within = beside(line);
+        if let Some(more) = more.as_ref().filter(|_| most == shown) {
+            let words = Words::new(pen, more, Role::Axis);
+            words.put_right(pen, layout, within);
+            let gap = pen.width(more, Role::Axis) + tokens.px(10.0);
+            within.max.x = (within.max.x - gap).max(within.min.x);
+        }
         let mut texts = act.shorter(scene).into_iter().map(|text| text + note);
         let whole = texts.next().unwrap_or_default();
         let fits = |text: &String| pen.width(text, Role::Axis) <= within.width();
@@ -270,10 +283,19 @@ pub(in crate::figure) fn draw(
             value: act.value(scene),
         });
     }
-    let more = shown < total && most > 0;
-    if more {
-        let text = scene.texts.with("readiness-acts-more", &[("n", (total - shown).into())]);
-        Words::new(pen, &text, Role::Axis).put_left(pen, layout, beside(line(shown)));
+    let Some(more) = more.filter(|_| shown < most) else { return within.min.y + label * shown as f32 };
+    Words::new(pen, &more, Role::Axis).put_left(pen, layout, beside(line(shown)));
+    within.min.y + label * (shown + 1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shown;
+
+    #[test]
+    fn no_line_counts_others_with_nothing_above_it() {
+        assert_eq!([0, 1, 2, 3, 4].map(|lines| shown(4, lines)), [0, 1, 1, 2, 4]);
+        assert_eq!([0, 1, 2].map(|lines| shown(1, lines)), [0, 1, 1]);
+        assert_eq!(shown(0, 3), 0);
     }
-    within.min.y + label * (shown + usize::from(more)) as f32
 }

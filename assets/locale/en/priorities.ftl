@@ -131,6 +131,7 @@ target-gross = gross
 target-net = net
 target-acts = Money and events
 target-more = and { $n } more, in the table
+target-only-counted = { $name }: { $n }, in the table
 target-column-what = Part
 target-column-when = When
 target-column-amount = Number or share

@@ -131,6 +131,7 @@ target-gross = bruto
 target-net = netto
 target-acts = Geld en gebeurtenissen
 target-more = en nog { $n }, in de tabel
+target-only-counted = { $name }: { $n }, in de tabel
 target-column-what = Onderdeel
 target-column-when = Wanneer
 target-column-amount = Aantal of aandeel

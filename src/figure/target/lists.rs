@@ -143,6 +143,14 @@ pub(super) fn draw(
         if room.height() < line * 2.5 {
             break;
         }
+        // Without room for a line and one that says how many there are more, the heading says it.
+        let under = room.height() - pen.height(Role::Heading) - tokens.px(8.0);
+        if list.lines.len() > 1 && under < line * 2.0 - 0.5 {
+            let args = [("name", list.head.as_str().into()), ("n", list.lines.len().into())];
+            let head = scene.texts.with("target-only-counted", &args);
+            top = Words::new(pen, &head, Role::Heading).put(pen, layout, room, 1);
+            continue;
+        }
         top = heading(pen, layout, room, &list.head);
         let widest = |cell: usize, role: Role| {
             list.lines.iter().map(|it| pen.width(&it.cells[cell], role)).fold(0.0_f32, f32::max)
