@@ -1,7 +1,7 @@
 //! What sets a scenario off from the facts in every figure: a band with its name, its name in the title and in what is read
 //! aloud, and dots where something is assumed.
 
-use egui::{Pos2, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Pos2, Rect, Shape, Stroke, Vec2, pos2, vec2};
 
 use super::{
     Laid, Layout, Scene, Table,
@@ -284,6 +284,11 @@ pub fn dotted_diamond(tokens: &Tokens, center: Pos2, radius: f32, tint: Tint) ->
     let edge = Stroke::new(tokens.px(0.75), tint.mark);
     let outline = marks::diamond(center, radius * 1.15, tokens.ground, edge);
     Shape::Vec(vec![ground, outline, heap.into_shape().unwrap_or(Shape::Noop)])
+}
+
+/// The dots of a ring round a point of a line: what is assumed.
+pub fn ring(center: Pos2, radius: f32) -> [Pos2; 8] {
+    std::array::from_fn(|at| center + Vec2::angled(at as f32 * std::f32::consts::FRAC_PI_4) * radius)
 }
 
 /// A line from the least to the most, with ends: how far a result may lie from what is drawn.

@@ -6,6 +6,7 @@ use egui::{Pos2, Rangef, Rect, Shape, Stroke, Vec2, pos2, vec2};
 use super::{
     Item, Laid, Scene, Table, marks,
     pen::{Anchor, Pen},
+    scenario,
     sheet::{Footnotes, Run, Sheet},
     timeline::{
         self, Scale, View, Which,
@@ -58,6 +59,11 @@ impl Line<'_> {
             let (first, end) = done.span();
             f64::midpoint(first, end)
         })
+    }
+
+    /// Whether its delivery is assumed.
+    fn is_assumed(&self, scene: &Scene<'_>) -> bool {
+        self.done().is_some() && scene.is_assumed(&place(self.event, Part::Actual))
     }
 
     /// How many days the last day promised moved, from the first statement to the last.
@@ -166,17 +172,22 @@ fn sheet<'a>(
     let texts = scene.texts;
     let tint = scene.tokens.tint(Hue::Grey);
     let open = lines.iter().flat_map(|line| &line.said).any(|said| said.band.right == Edge::Open);
-    let done = lines.iter().any(|line| line.done().is_some());
-    let (legend, open_words, done_words) =
-        (texts.get("slip-legend"), texts.get("slip-legend-open"), texts.get("slip-legend-done"));
+    let done = lines.iter().any(|line| line.done().is_some() && !line.is_assumed(scene));
+    let assumed = lines.iter().any(|line| line.is_assumed(scene));
+    let [legend, open_words, done_words, assumed_words] =
+        ["slip-legend", "slip-legend-open", "slip-legend-done", "scenario-assumed"].map(|key| texts.get(key));
     let more = if more > 0 { texts.with("slip-more", &[("n", more.into())]) } else { String::new() };
     let arrow = |at: Pos2, radius: f32| {
         marks::arrowhead(at - vec2(0.0, radius), vec2(0.0, -1.0), radius * 1.6, tint.mark)
     };
     let diamond = |at: Pos2, radius: f32| marks::diamond(at, radius, tint.mark, Stroke::NONE);
+    let dotted = |at: Pos2, radius: f32| scenario::dotted_diamond(scene.tokens, at, radius, tint);
     let mut runs = vec![Run::Text(&legend)];
     if done {
         runs.extend([Run::Mark(&diamond), Run::Text(&done_words)]);
+    }
+    if assumed {
+        runs.extend([Run::Mark(&dotted), Run::Text(&assumed_words)]);
     }
     if open {
         runs.extend([Run::Mark(&arrow), Run::Text(&open_words)]);
@@ -350,8 +361,12 @@ impl<'a> Plot<'a> {
             self.area.cross(way);
             self.ends.push(Some(end));
             let radius = self.em * 0.5;
-            let rim = Stroke::new(1.25 * self.u, self.scene.tokens.ground);
-            self.over.push(marks::diamond(end, radius, line.tint.mark, rim));
+            let tokens = self.scene.tokens;
+            self.over.push(if line.is_assumed(&self.scene) {
+                scenario::dotted_diamond(tokens, end, radius, line.tint)
+            } else {
+                marks::diamond(end, radius, line.tint.mark, Stroke::new(1.25 * self.u, tokens.ground))
+            });
             let rect = Rect::from_center_size(end, Vec2::splat(radius * 2.0));
             self.area.take(rect);
             let place = place(line.event, Part::Actual);

@@ -1,15 +1,15 @@
-//! Columns of a scenario: which pieces are assumed, and how far each column may lie from what is drawn.
+//! Money in a scenario: which amounts are assumed, and how far each column may lie from what is drawn.
 
 use super::{
     Mode, View,
     block::Fill,
     board::{Board, Column, Piece},
-    columns,
+    choose, columns,
     page::Sample,
-    years,
+    place_of, years,
 };
 use crate::{
-    briefing::{Decimal, Id, Period, scenario::World},
+    briefing::{Decimal, Id, Period, Series, money, scenario::World},
     figure::Scene,
     text::Texts,
 };
@@ -54,6 +54,21 @@ pub(super) fn mark(scene: &Scene<'_>, view: &View, only: Option<&Id>, board: &mu
     }
 }
 
+/// Whether what a series comes to in a year is assumed, or follows from what is.
+pub(super) fn is_moved(scene: &Scene<'_>, series: &Series, year: i16) -> bool {
+    let Some(overlay) = scene.scenario else { return false };
+    if choose::period_of(series, year).is_some_and(|period| overlay.is_assumed(&place_of(series, period))) {
+        return true;
+    }
+    let facts = &overlay.facts;
+    let value = |briefing, index, series| {
+        money::total(briefing, index, series, year, &series.unit).map(|sum| sum.value)
+    };
+    let before = facts.index.series(&facts.briefing, &series.id);
+    before.map(|before| value(&facts.briefing, &facts.index, before))
+        != Some(value(scene.briefing, scene.index, series))
+}
+
 /// The same scene in another world.
 fn within<'a>(scene: &Scene<'a>, world: &'a World) -> Scene<'a> {
     Scene { briefing: &world.briefing, index: &world.index, scenario: None, ..*scene }
@@ -66,7 +81,8 @@ pub(super) fn explain(texts: &Texts, board: &Board<'_>, samples: &mut Vec<(Sampl
             Sample::Fill(fill) => columns::has_fill(board, *fill),
             _ => true,
         });
-        samples.push((Sample::Fill(Fill::Assumed), texts.get("scenario-assumed")));
+        let sample = if board.mode == Mode::Lines { Sample::Assumed } else { Sample::Fill(Fill::Assumed) };
+        samples.push((sample, texts.get("scenario-assumed")));
     }
     if board.columns.iter().any(|column| column.spread.is_some()) && board.mode != Mode::Share {
         samples.push((Sample::Whisker, texts.get("scenario-whisker")));

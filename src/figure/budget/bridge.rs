@@ -4,11 +4,11 @@ use egui::{Rect, Shape, Stroke, Vec2, pos2};
 use rust_decimal::Decimal;
 
 use super::{
-    Amounts, View,
+    Amounts, View, assumed,
     axis::{Axis, break_mark},
     block::Fill,
     choose,
-    page::{self, Page},
+    page::{self, Page, Sample},
     place::Room,
     say::{self, Say},
 };
@@ -137,6 +137,8 @@ fn bars(scene: &Scene<'_>, shown: Amounts, span: &Span<'_>, say: &Say, notes: &m
         vague(sum, say.convert(sum.value, unit).map(|value| say.plain(texts, value)).unwrap_or_default())
     };
     let exact = |sum: &Sum| say::exact(texts, &say::amount(sum), unit);
+    let is_assumed =
+        |series: &Series| super::year_of(period).is_some_and(|year| assumed::is_moved(scene, series, year));
     let mut cite = |place: &Place| notes.cite(scene.index.evidence(scene.briefing, place));
     let end = |series: &Series, sum: &Sum, hue: Hue, cite: &mut dyn FnMut(&Place) -> String| {
         let period =
@@ -151,7 +153,11 @@ fn bars(scene: &Scene<'_>, shown: Amounts, span: &Span<'_>, say: &Say, notes: &m
             words: say::value(scene, series, period, own, &exact(sum)),
             place,
             tint: tokens.tint(hue),
-            fill: Fill::from(own.and_then(|number| number.phase).or(series.phase)),
+            fill: if is_assumed(series) {
+                Fill::Assumed
+            } else {
+                Fill::from(own.and_then(|number| number.phase).or(series.phase))
+            },
             is_end: true,
             missing: None,
         }
@@ -188,7 +194,7 @@ fn bars(scene: &Scene<'_>, shown: Amounts, span: &Span<'_>, say: &Say, notes: &m
             words,
             place,
             tint: delta(scene, less),
-            fill: Fill::Solid,
+            fill: if series.is_some_and(is_assumed) { Fill::Assumed } else { Fill::Solid },
             is_end: false,
             missing,
         });
@@ -286,7 +292,12 @@ pub(super) fn draw(
     }
     let mut foot = vec![remark(scene, span, &axis, &say)];
     foot.extend(span.note.clone());
-    let page = Page { title: title(scene, span), subtitle, notes, foot: foot.clone(), ..Page::default() };
+    let mut samples = Vec::new();
+    if bars.iter().any(|bar| bar.fill == Fill::Assumed) {
+        samples.push((Sample::Fill(Fill::Assumed), texts.get("scenario-assumed")));
+    }
+    let page =
+        Page { title: title(scene, span), subtitle, samples, notes, foot: foot.clone(), ..Page::default() };
     let mut sheet = page.sheet(scene, size, ctx);
     let tokens = pen.tokens;
     let mut body = sheet.body;

@@ -46,6 +46,8 @@ pub(super) enum Sample {
     Closed,
     /// A forecast point, and the line to it.
     Dashed,
+    /// An assumed point of a line.
+    Assumed,
     /// A point that no line joins.
     Diamond,
     /// A place without an amount.
@@ -108,6 +110,10 @@ impl Sample {
                     stroke,
                 });
                 Shape::Vec(vec![marks::dashed(&ends, stroke), ring])
+            }
+            Self::Assumed => {
+                let dot = |at| Shape::circle_filled(at, tokens.px(1.0), tint.mark);
+                Shape::Vec(crate::figure::scenario::ring(center, radius * 0.8).map(dot).to_vec())
             }
             Self::Missing => {
                 let rect = Rect::from_center_size(center, Vec2::new(radius * 2.0, radius * 1.6));

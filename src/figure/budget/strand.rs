@@ -16,6 +16,7 @@ use crate::{
         Item, Layout, Scene,
         lines::{Field, Marker, Path, Plot, joined},
         pen::{Anchor, Pen},
+        scenario,
         tokens::{Role, Tint},
     },
 };
@@ -132,9 +133,32 @@ fn paint(pen: &Pen<'_>, field: &mut Field, strand: &Strand, stroke: Stroke, radi
     }
     // Points only: each a path of its own without a line.
     for dot in &strand.dots {
+        if dot.fill == Fill::Assumed {
+            assumed(pen, field, point(dot), strand.tint.mark);
+            continue;
+        }
         let marker = Marker { radius, fill: inside(dot.fill, strand.tint, ground), diamond: false };
         let stroke = Stroke::new(stroke.width.min(radius), stroke.color);
         field.paths.push(path(vec![point(dot)], stroke, Some(marker)));
+    }
+}
+
+/// An assumed point: a ring of dots on the ground.
+fn assumed(pen: &Pen<'_>, field: &mut Field, [x, y]: [f64; 2], color: Color32) {
+    let disc = |points, radius, fill| Path {
+        points,
+        stroke: Stroke::new(0.0, fill),
+        dashed: false,
+        marker: Some(Marker { radius, fill, diamond: false }),
+    };
+    field.paths.push(disc(vec![[x, y]], pen.tokens.px(6.0), pen.tokens.ground));
+    let [across, up] = [
+        (field.x[1] - field.x[0]) / f64::from(field.rect.width().max(1.0)),
+        (field.y[1] - field.y[0]) / f64::from(field.rect.height().max(1.0)),
+    ];
+    for at in scenario::ring(Pos2::ZERO, pen.tokens.px(4.5)) {
+        let at = [x + f64::from(at.x) * across, y + f64::from(at.y) * up];
+        field.paths.push(disc(vec![at], pen.tokens.px(1.2), color));
     }
 }
 

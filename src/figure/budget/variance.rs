@@ -4,7 +4,7 @@ use egui::{Rect, Shape, Stroke, Vec2, pos2, vec2};
 use rust_decimal::Decimal;
 
 use super::{
-    View,
+    View, assumed,
     axis::{Axis, float},
     block::Fill,
     board::number,
@@ -23,6 +23,7 @@ use crate::{
     figure::{
         Hue, Item, Laid, Layout, Scene, Table, marks,
         pen::{Anchor, Pen},
+        scenario,
         sheet::Footnotes,
         table::{Cell, Column, Row},
         tokens::Role,
@@ -36,6 +37,8 @@ struct Year {
     outcome: Option<Sum>,
     /// Whether both are there and count the same.
     comparable: bool,
+    /// Whether the plan, and the outcome, are assumed.
+    assumed: (bool, bool),
 }
 
 impl Year {
@@ -70,7 +73,8 @@ fn variance<'a>(scene: &Scene<'a>, view: &View) -> Option<Variance<'a>> {
         let outcome_sum = ledger.in_year(outcome, year, &unit).ok();
         let both = plan_sum.is_some() && outcome_sum.is_some();
         let comparable = both && choose::counted(plan, year) == choose::counted(outcome, year);
-        Year { number: year, plan: plan_sum, outcome: outcome_sum, comparable }
+        let assumed = (assumed::is_moved(scene, plan, year), assumed::is_moved(scene, outcome, year));
+        Year { number: year, plan: plan_sum, outcome: outcome_sum, comparable, assumed }
     });
     let years: Vec<Year> = years.collect();
     // Years that only have a plan, after the last outcome, are no comparison.
@@ -159,13 +163,17 @@ pub(super) fn layout(scene: &Scene<'_>, view: &View, size: Vec2, ctx: &egui::Con
         ];
         foot.push(texts.with("budget-not-compared", &args));
     }
+    let mut samples = vec![
+        (Sample::Fill(Fill::Outline), say::title(scene, variance.plan).to_owned()),
+        (Sample::Fill(Fill::Solid), say::title(scene, variance.outcome).to_owned()),
+    ];
+    if variance.years.iter().any(|year| year.assumed.0 || year.assumed.1) {
+        samples.push((Sample::Fill(Fill::Assumed), texts.get("scenario-assumed")));
+    }
     let page = Page {
         title: title(scene, &variance),
         subtitle: page::common(scene, &variance.unit, &[variance.plan, variance.outcome]),
-        samples: vec![
-            (Sample::Fill(Fill::Outline), say::title(scene, variance.plan).to_owned()),
-            (Sample::Fill(Fill::Solid), say::title(scene, variance.outcome).to_owned()),
-        ],
+        samples,
         notes,
         foot: foot.clone(),
         ..Page::default()
@@ -258,13 +266,15 @@ fn columns(
                 pos2(left + width * 0.96, y.max(zero)),
             );
             room.take(block.shrink(0.5));
-            marks.push((year.number, series, sum, block));
+            let assumed = if side < 0.0 { year.assumed.0 } else { year.assumed.1 };
+            marks.push((year.number, series, sum, block, assumed));
         }
     }
-    for (year, series, sum, block) in &marks {
+    for (year, series, sum, block, assumed) in &marks {
         let period = choose::period_of(series, *year);
         let own = period.and_then(|period| number(series, period));
-        let fill = Fill::from(own.and_then(|number| number.phase).or(series.phase));
+        let phase = own.and_then(|number| number.phase).or(series.phase);
+        let fill = if *assumed { Fill::Assumed } else { Fill::from(phase) };
         layout.shapes.extend(fill.block(tokens, *block, tint));
         if let Some(period) = period {
             let exact = own.map_or_else(String::new, |number| {
@@ -357,19 +367,27 @@ fn differences(
         let bar = Rect::from_min_max(pos2(middle - half, zero.min(end)), pos2(middle + half, zero.max(end)));
         room.take(bar);
         let tip = end + tokens.px(7.0) * direction;
-        if money {
-            // A bar with a point, so that its shape says which way as well as its colour and sign.
-            let mut points = vec![pos2(middle - half, zero), pos2(middle - half, end), pos2(middle, tip)];
-            points.extend([pos2(middle + half, end), pos2(middle + half, zero)]);
+        // A bar with a point, so that its shape says which way as well as its colour and sign; what follows from an
+        // assumption is dotted.
+        let assumed = year.assumed.0 || year.assumed.1;
+        let point = [pos2(middle - half, end), pos2(middle, tip), pos2(middle + half, end)];
+        if money && assumed {
+            layout.shapes.extend(scenario::dotted(tokens, bar, tint));
+            layout.shapes.push(Shape::convex_polygon(point.to_vec(), tint.mark, Stroke::NONE));
+        } else if money {
+            let mut points = vec![pos2(middle - half, zero)];
+            points.extend(point);
+            points.push(pos2(middle + half, zero));
             layout.shapes.push(Shape::convex_polygon(points, tint.mark, Stroke::NONE));
         } else {
-            layout.shapes.push(Shape::rect_filled(bar, 0.0, tint.mark));
-            layout.shapes.push(marks::arrowhead(
-                pos2(middle, tip),
-                vec2(0.0, direction),
-                tokens.px(7.0),
-                tint.mark,
-            ));
+            if assumed {
+                let pin = [pos2(middle, zero), pos2(middle, end)];
+                layout.shapes.extend(Shape::dotted_line(&pin, tint.mark, tokens.px(4.0), half));
+            } else {
+                layout.shapes.push(Shape::rect_filled(bar, 0.0, tint.mark));
+            }
+            let size = tokens.px(7.0);
+            layout.shapes.push(marks::arrowhead(pos2(middle, tip), vec2(0.0, direction), size, tint.mark));
         }
         room.take(Rect::from_center_size(
             pos2(middle, f32::midpoint(end, tip)),

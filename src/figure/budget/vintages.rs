@@ -4,7 +4,7 @@ use egui::{Rect, Shape, Stroke, Vec2, pos2, vec2};
 use rust_decimal::Decimal;
 
 use super::{
-    View,
+    View, assumed,
     axis::Axis,
     block::Fill,
     board::number,
@@ -243,6 +243,11 @@ pub(super) fn layout(
     if outlook.outcome.is_some() {
         samples.push((Sample::Diamond, texts.get("budget-outcome-points")));
     }
+    let outcome = outlook.outcome.iter().flat_map(|(series, runs)| runs.iter().map(|run| (*series, run)));
+    let mut drawn = outlook.documents.iter().map(|(series, run)| (*series, run)).chain(outcome);
+    if drawn.any(|(series, run)| run.iter().any(|(year, _)| assumed::is_moved(scene, series, *year))) {
+        samples.push((Sample::Assumed, texts.get("scenario-assumed")));
+    }
     let page = Page {
         title: title(scene, &outlook, scope),
         subtitle: page::common(scene, &outlook.unit, &series),
@@ -459,7 +464,7 @@ fn dot(
     Dot {
         x,
         value: sum.value,
-        fill: Fill::from(phase),
+        fill: if assumed::is_moved(scene, series, year) { Fill::Assumed } else { Fill::from(phase) },
         follows,
         label,
         place: period
