@@ -196,3 +196,27 @@ fn a_file_says_scenario_in_its_name_its_alt_text_and_its_picture() {
     let (done, words) = export("timeline", &named, &["--scenario", "nothing"]);
     assert!(!done && words.contains("nothing"), "{words}");
 }
+
+#[test]
+fn each_figure_marks_what_a_scenario_changes_and_only_that() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"));
+    let shipped = include_str!("../../assets/briefings/hoofdlijnenbrief-defensie.briefing.json");
+    let moved = r#""scenarios": [{"id": "moved", "title": "Anders", "assumptions": [
+        {"on": "mn2023", "change": {"low": 5, "high": 15}},
+        {"on": "realised", "period": "2022", "amount": 14000},
+        {"on": "EVENT", "when": "2022-11-01"}
+    ]},"#;
+    let file = folder.join("marks.briefing.json");
+    std::fs::write(&file, shipped.replacen(r#""scenarios": ["#, &moved.replace("EVENT", "deepening"), 1))
+        .unwrap();
+    let picture = folder.join("marks.scenario.svg");
+    for figure in ["vintages", "variance", "bridge:vjn-2025", "slip", "years"] {
+        let marked = |scenario: &str| {
+            let (done, words) = export(figure, &picture, &["--scenario", scenario, file.to_str().unwrap()]);
+            assert!(done, "{figure}: {words}");
+            std::fs::read_to_string(&picture).unwrap().contains(">aangenomen</text>")
+        };
+        assert!(marked("moved"), "{figure} does not mark what is assumed");
+        assert!(!marked(SHIPPED), "{figure} marks something that is not assumed");
+    }
+}
