@@ -19,7 +19,11 @@ use std::{
 use egui::{Pos2, RawInput, Rect, Vec2, epaint::ClippedShape, vec2};
 
 use crate::{
-    briefing::{Briefing, Date, Id, Index, scenario::Overlay},
+    briefing::{
+        Briefing, Date, Id, Index, Phase,
+        index::{Part, Place},
+        scenario::Overlay,
+    },
     figure::{Figure, Filter, Laid, Medium, Scene, Table, Theme, Tokens, Views, fonts, table::Csv},
     text::{Language, Texts},
 };
@@ -213,6 +217,16 @@ impl Request {
             .paint(ui, Pos2::ZERO);
         })?;
         Ok(Drawn { laid: laid.unwrap_or_default(), shapes })
+    }
+
+    /// How firm a value of a series is.
+    fn phase(&self, place: &Place) -> Option<Phase> {
+        let Part::Value(period) = &place.part else { return None };
+        self.with_scene(|scene| {
+            let series = scene.index.series(scene.briefing, &place.item)?;
+            let (_, number) = series.values.iter().find(|(found, _)| found == period)?;
+            number.phase.or(series.phase)
+        })
     }
 
     /// The same numbers as a table.

@@ -108,7 +108,7 @@ impl Page {
         });
         let (bars, place) = (bars.collect(), Rect::from_min_max(pos2(0.0, split), size.to_pos2()));
         let native = (choices.charts == Charts::Native)
-            .then(|| Chart::of(&request.figure, &request.table()))
+            .then(|| Chart::of(&request.figure, &request.table(), &|place| request.phase(place)))
             .flatten();
         let body = if let Some(chart) = native {
             let small = Tokens::new(request.theme, Medium::Picture { height: size.y }).font(Role::Source);

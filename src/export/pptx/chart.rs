@@ -3,7 +3,10 @@
 use pptx::chart::{data::CategoryChartData, xlsx::generate_category_xlsx};
 
 use super::{escaped, package::timeless, push};
-use crate::figure::{Figure, Table, budget, table::Cell};
+use crate::{
+    briefing::{Phase, index::Place},
+    figure::{Figure, Table, budget, table::Cell},
+};
 
 /// How a chart is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,12 +20,76 @@ pub(super) enum Kind {
 pub(super) struct Chart {
     pub(super) kind: Kind,
     pub(super) categories: Vec<String>,
-    pub(super) series: Vec<(String, Vec<Option<String>>)>,
+    pub(super) series: Vec<Series>,
+}
+
+/// The numbers of one series.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Series {
+    pub(super) name: String,
+    pub(super) values: Vec<Option<String>>,
+    /// How firm each is.
+    pub(super) phases: Vec<Option<Phase>>,
+}
+
+impl Series {
+    /// How firm most of it is: what its legend shows.
+    fn phase(&self) -> Option<Phase> {
+        let known = || self.values.iter().zip(&self.phases).filter(|(value, _)| value.is_some());
+        let often = |phase: Option<Phase>| known().filter(|(_, other)| **other == phase).count();
+        let all = [Some(Phase::Realised), Some(Phase::Plan), Some(Phase::Forecast), None];
+        all.into_iter().rev().max_by_key(|phase| often(*phase)).flatten()
+    }
+}
+
+/// The inside of a column or a point in the notation: realised solid, planned open, a forecast hatched.
+fn fill(color: &str, phase: Option<Phase>) -> String {
+    let ground = "<a:schemeClr val=\"bg1\"/>";
+    match phase {
+        Some(Phase::Realised) => format!("<a:solidFill>{color}</a:solidFill>"),
+        Some(Phase::Plan) => format!("<a:solidFill>{ground}</a:solidFill>"),
+        Some(Phase::Forecast) => format!(
+            "<a:pattFill prst=\"wdUpDiag\"><a:fgClr>{color}</a:fgClr><a:bgClr>{ground}</a:bgClr></a:pattFill>"
+        ),
+        None => {
+            let soft =
+                color.replace("/>", "><a:lumMod val=\"40000\"/><a:lumOff val=\"60000\"/></a:schemeClr>");
+            format!("<a:solidFill>{soft}</a:solidFill>")
+        }
+    }
+}
+
+/// A column.
+fn column_look(color: &str, phase: Option<Phase>) -> String {
+    let fill = fill(color, phase);
+    format!("<c:spPr>{fill}<a:ln w=\"15875\"><a:solidFill>{color}</a:solidFill></a:ln></c:spPr>")
+}
+
+/// The point of a line.
+fn marker_look(color: &str, phase: Option<Phase>) -> String {
+    // A pattern is too fine for a point: the line to it is dashed.
+    let fill = fill(color, if phase == Some(Phase::Forecast) { None } else { phase });
+    format!(
+        "<c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/><c:spPr>{fill}<a:ln w=\"15875\"><a:solidFill>{color}\
+         </a:solidFill></a:ln></c:spPr></c:marker>"
+    )
+}
+
+/// A line, or what leads to one of its points.
+fn line_look(color: &str, phase: Option<Phase>) -> String {
+    let dash = if phase == Some(Phase::Forecast) { "<a:prstDash val=\"dash\"/>" } else { "" };
+    format!(
+        "<c:spPr><a:ln w=\"28575\" cap=\"rnd\"><a:solidFill>{color}</a:solidFill>{dash}<a:round/></a:ln></c:spPr>"
+    )
 }
 
 impl Chart {
-    /// A figure's numbers, where it is columns or lines of money.
-    pub(super) fn of(figure: &Figure, table: &Table) -> Option<Self> {
+    /// A figure's numbers, where it is columns or lines of money; `phase` says how firm a value of a series is.
+    pub(super) fn of(
+        figure: &Figure,
+        table: &Table,
+        phase: &dyn Fn(&Place) -> Option<Phase>,
+    ) -> Option<Self> {
         let kind = match figure {
             Figure::Budget(budget::Chart::Years | budget::Chart::Series(_)) => Kind::Columns,
             Figure::Budget(budget::Chart::Vintages | budget::Chart::VintagesOf(_)) => Kind::Lines,
@@ -35,7 +102,11 @@ impl Chart {
             // A difference is not drawn as a line: no cell of it is a place in the briefing.
             let drawn = cells.clone().flatten().any(|cell| cell.place.is_some() && cell.number.is_some());
             let number = |cell: Option<&Cell>| Some(cell?.number?.normalize().to_string());
-            drawn.then(|| (column.title.clone(), cells.map(number).collect()))
+            drawn.then(|| Series {
+                name: column.title.clone(),
+                phases: cells.clone().map(|cell| phase(cell?.place.as_ref()?)).collect(),
+                values: cells.map(number).collect(),
+            })
         });
         let chart = Self { kind, categories: categories.collect::<Option<_>>()?, series: series.collect() };
         (!chart.series.is_empty() && !chart.categories.is_empty()).then_some(chart)
@@ -47,7 +118,7 @@ impl Chart {
         for category in &self.categories {
             data.add_category(category);
         }
-        for (name, values) in &self.series {
+        for Series { name, values, .. } in &self.series {
             let values: Vec<Option<f64>> =
                 values.iter().map(|value| value.as_ref().and_then(|digits| digits.parse().ok())).collect();
             data.add_series_with_options(name, &values);
@@ -59,19 +130,28 @@ impl Chart {
     pub(super) fn xml(&self, language: &str, points: f32) -> String {
         let last = self.categories.len() + 1;
         let mut series = String::new();
-        for (at, (name, values)) in self.series.iter().enumerate() {
+        for (at, one) in self.series.iter().enumerate() {
+            let Series { name, values, phases } = one;
             let column = column(at + 1);
             let color = format!("<a:schemeClr val=\"accent{}\"/>", at % 6 + 1);
-            let look = match self.kind {
-                Kind::Columns => format!(
-                    "<c:spPr><a:solidFill>{color}</a:solidFill></c:spPr><c:invertIfNegative val=\"0\"/>"
-                ),
-                Kind::Lines => format!(
-                    "<c:spPr><a:ln w=\"28575\" cap=\"rnd\"><a:solidFill>{color}</a:solidFill><a:round/></a:ln></c:spPr>\
-                     <c:marker><c:symbol val=\"circle\"/><c:size val=\"5\"/><c:spPr><a:solidFill>{color}</a:solidFill>\
-                     <a:ln><a:noFill/></a:ln></c:spPr></c:marker>"
-                ),
+            let usual = one.phase();
+            let mut look = match self.kind {
+                Kind::Columns => column_look(&color, usual) + "<c:invertIfNegative val=\"0\"/>",
+                Kind::Lines => line_look(&color, usual) + &marker_look(&color, usual),
             };
+            let others = phases.iter().zip(values).enumerate();
+            for (at, (phase, _)) in others.filter(|(_, (it, value))| **it != usual && value.is_some()) {
+                let point = match self.kind {
+                    Kind::Columns => {
+                        "<c:invertIfNegative val=\"0\"/><c:bubble3D val=\"0\"/>".to_owned()
+                            + &column_look(&color, *phase)
+                    }
+                    Kind::Lines => {
+                        marker_look(&color, *phase) + "<c:bubble3D val=\"0\"/>" + &line_look(&color, *phase)
+                    }
+                };
+                push(&mut look, format_args!("<c:dPt><c:idx val=\"{at}\"/>{point}</c:dPt>"));
+            }
             push(
                 &mut series,
                 format_args!(
@@ -168,8 +248,16 @@ mod tests {
             kind: Kind::Lines,
             categories: vec!["2022".to_owned(), "2023".to_owned()],
             series: vec![
-                ("a & b".to_owned(), vec![Some("1.5".to_owned()), None]),
-                ("c".to_owned(), vec![None, Some("2".to_owned())]),
+                Series {
+                    name: "a & b".to_owned(),
+                    values: vec![Some("1.5".to_owned()), None],
+                    phases: vec![Some(Phase::Plan), None],
+                },
+                Series {
+                    name: "c".to_owned(),
+                    values: vec![None, Some("2".to_owned())],
+                    phases: vec![None, Some(Phase::Forecast)],
+                },
             ],
         };
         let xml = chart.xml("nl-NL", 12.0);
@@ -182,6 +270,27 @@ mod tests {
             assert!(xml.contains(wanted), "{wanted} is not in {xml}");
         }
         assert!(!xml.contains("<c:v></c:v>"));
+        assert_eq!(xml.matches("prst=\"wdUpDiag\"").count(), 0);
+        assert_eq!(xml.matches("<a:prstDash val=\"dash\"/>").count(), 1, "the forecast only: {xml}");
         assert_eq!(chart.workbook().unwrap(), chart.workbook().unwrap());
+    }
+
+    #[test]
+    fn columns_are_filled_in_the_notation() {
+        let phases = [Some(Phase::Realised), Some(Phase::Realised), Some(Phase::Plan), Some(Phase::Forecast)];
+        let chart = Chart {
+            kind: Kind::Columns,
+            categories: (2020..2024).map(|year| year.to_string()).collect(),
+            series: vec![Series {
+                name: "a".to_owned(),
+                values: vec![Some("1".to_owned()); 4],
+                phases: phases.to_vec(),
+            }],
+        };
+        let xml = chart.xml("nl-NL", 12.0);
+        let points: Vec<&str> = xml.split("<c:dPt>").skip(1).collect();
+        let [plan, forecast] = points[..] else { panic!("{points:?}") };
+        assert!(plan.starts_with("<c:idx val=\"2\"/>") && plan.contains("bg1"), "{plan}");
+        assert!(forecast.starts_with("<c:idx val=\"3\"/>") && forecast.contains("pattFill"), "{forecast}");
     }
 }
