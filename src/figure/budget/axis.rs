@@ -22,7 +22,7 @@ pub(in crate::figure) struct Axis {
 
 /// A decimal as a point on a picture; exact amounts are never made from it.
 pub(in crate::figure) fn float(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or_default()
+    if value.is_zero() { 0.0 } else { value.to_f64().unwrap_or_default() }
 }
 
 /// The round step (1, 2 or 5 times a power of ten) that parts `span` into at most `ticks` pieces.

@@ -271,7 +271,7 @@ impl<'a> Board<'a> {
         let own = lanes.first().map_or_else(|| Unit::Other(String::new()), |series| series.unit.clone());
         let unit = Say::new(&own, view.amounts, std::iter::empty()).unit;
         let alone = lanes.len() == 1 && alone.is_none();
-        let mut builder = Builder::new(scene, view, (unit, mode), alone);
+        let mut builder = Builder::new(scene, view, (unit, mode), (alone, most));
         let mut slots = slots::slots(scene, view, &lanes);
         let mut columns = if chosen && stacked && lanes.len() > 1 {
             builder.summed(&slots, &lanes)

@@ -6,12 +6,12 @@ use rust_decimal::Decimal;
 
 use super::{
     super::{By, Mode, View, block::Fill, choose},
-    Column, HUES, Key, Kind, Of, Piece, Slot, What, find, total, written,
+    Column, HUES, Key, Kind, Of, Piece, Slot, What, find, gather, total, written,
 };
 use crate::{
     briefing::{
-        Id, Number, Series, Split, Unit,
-        money::{Account, Agreement, Ledger, NoAmount, Sum},
+        Id, Number, Reason, Series, Split, Unit,
+        money::{Account, Agreement, Found, Ledger, NoAmount, Sum},
         series::{Period, Span},
     },
     figure::{Hue, Scene, hue},
@@ -28,6 +28,8 @@ pub(super) struct Builder<'a, 'b> {
     /// The positions of `keys`.
     known: HashMap<What<'a>, usize>,
     alone: bool,
+    /// How many colours there are.
+    most: usize,
 }
 
 /// A series that pieces are made of, found once for all slots.
@@ -37,31 +39,18 @@ struct Part<'a> {
     /// What its colour stands for, and is called.
     what: What<'a>,
     name: Name<'a>,
+    /// The series that its colour selects: another where it is one of those too small for a colour of their own.
+    leader: &'a Id,
     /// That colour, once there is a piece in it.
     key: Option<usize>,
-}
-
-impl<'a> Part<'a> {
-    fn piece(
-        &self,
-        key: usize,
-        period: &Period,
-        written: Option<&'a (Period, Number)>,
-        sum: Sum,
-    ) -> Piece<'a> {
-        // For a year the value that holds in it, for all else only its own.
-        let is_year = matches!(period.span(), Span::Year(_));
-        let written = written.filter(|(at, _)| is_year || at == period);
-        let phase = written.and_then(|(_, number)| number.phase).or(self.series.phase);
-        let (first, one_off) = (self.series, self.series.one_off);
-        Piece { key, first, of: Of::One, sum, written, fill: Fill::from(phase), one_off }
-    }
 }
 
 /// One way to cut a series.
 struct Cut<'a> {
     split: &'a Split,
     parts: Vec<Part<'a>>,
+    /// What they come to, once that was asked.
+    amounts: Option<Amounts<'a>>,
 }
 
 /// A series side by side with others.
@@ -70,21 +59,49 @@ struct Lane<'a> {
     cuts: Vec<Cut<'a>>,
 }
 
-/// What cuts a series in a slot.
-struct Known<'a> {
-    /// The position of the cut.
-    cut: usize,
-    /// The parts that have an amount there; for their colours their positions.
-    pieces: Vec<Piece<'a>>,
-    /// What they come to; `None` where the digits do not fit.
+/// What parts come to in every slot. Asked series by series: the numbers of one lie together.
+struct Amounts<'a> {
+    /// By slot, then by part; `None` where a part has no amount.
+    cells: Vec<Option<Cell<'a>>>,
+    /// How many parts there are.
+    parts: usize,
+    /// Of each slot.
+    slots: Vec<Together>,
+}
+
+#[derive(Clone, Copy)]
+struct Cell<'a> {
+    sum: Sum,
+    written: Option<&'a (Period, Number)>,
+}
+
+/// What parts come to together in a slot.
+#[derive(Clone, Copy)]
+struct Together {
+    /// How many have an amount.
+    known: usize,
+    /// `None` where the digits do not fit.
     sum: Option<Sum>,
+    /// Why the last one that has none has none.
+    missing: Option<Reason>,
+}
+
+impl<'a> Amounts<'a> {
+    fn row(&self, slot: usize) -> &[Option<Cell<'a>>] {
+        &self.cells[slot * self.parts..][..self.parts]
+    }
 }
 
 impl<'a, 'b> Builder<'a, 'b> {
     /// For amounts in this unit; `alone` where there is one series, and it was not singled out.
-    pub(super) fn new(scene: &'b Scene<'a>, view: &'b View, (unit, mode): (Unit, Mode), alone: bool) -> Self {
+    pub(super) fn new(
+        scene: &'b Scene<'a>,
+        view: &'b View,
+        (unit, mode): (Unit, Mode),
+        (alone, most): (bool, usize),
+    ) -> Self {
         let ledger = Ledger::new(scene.briefing, scene.index);
-        Self { scene, view, ledger, unit, mode, keys: Vec::new(), known: HashMap::new(), alone }
+        Self { scene, view, ledger, unit, mode, keys: Vec::new(), known: HashMap::new(), alone, most }
     }
 
     /// A series that pieces are made of, as a part of a whole or for itself.
@@ -106,7 +123,7 @@ impl<'a, 'b> Builder<'a, 'b> {
             }
             _ => (What::Series(&series.id), self.name(series)),
         };
-        Part { series, account: self.ledger.account(series), what, name, key: None }
+        Part { series, account: self.ledger.account(series), what, name, leader: &series.id, key: None }
     }
 
     /// A series side by side with others, with the ways to cut it that are looked for.
@@ -125,22 +142,78 @@ impl<'a, 'b> Builder<'a, 'b> {
             };
             if wanted {
                 let parts = parts.into_iter().map(|part| self.part(part, Some((whole, split)))).collect();
-                cuts.push(Cut { split, parts });
+                cuts.push(Cut { split, parts, amounts: None });
             }
         }
         Lane { whole: self.part(whole, None), cuts }
     }
 
+    /// What parts come to.
+    fn amounts(
+        &mut self,
+        parts: &[Part<'a>],
+        slots: &[Slot],
+        find: fn(&mut Ledger<'a>, Account, &Slot, &Unit) -> Found<'a>,
+    ) -> Amounts<'a> {
+        let mut cells = vec![None; parts.len() * slots.len()];
+        let mut together = vec![Together { known: 0, sum: Some(Sum::ZERO), missing: None }; slots.len()];
+        for (at, part) in parts.iter().enumerate() {
+            for (nth, (slot, all)) in slots.iter().zip(&mut together).enumerate() {
+                let found = find(&mut self.ledger, part.account, slot, &self.unit);
+                match found.amount {
+                    Ok(sum) => {
+                        all.known += 1;
+                        all.sum = all.sum.and_then(|all| all.plus(&sum));
+                        cells[nth * parts.len() + at] = Some(Cell { sum, written: found.written });
+                    }
+                    Err(NoAmount::Missing(reason)) => all.missing = Some(reason),
+                    Err(_) => {}
+                }
+            }
+        }
+        Amounts { cells, parts: parts.len(), slots: together }
+    }
+
+    /// Of more parts than there are colours all but the largest are one piece from the start; only where nothing but
+    /// these parts is drawn, in the slots where at least so many of them are known.
+    fn gather_small(&self, parts: &mut [Part<'a>], (slots, amounts): (&[Slot], &Amounts<'a>), least: usize) {
+        let apart = parts.iter().all(|part| matches!(part.what, What::Series(_)));
+        // A single column is not gathered, and a total of which nothing is left is no other.
+        let several = slots.iter().filter(|slot| !matches!(slot.kind, Kind::Unsplit(..))).count() > 1;
+        if parts.len() <= self.most || !several || self.view.isolated.is_some() || !apart {
+            return;
+        }
+        let mut sizes = vec![(false, Decimal::ZERO); parts.len()];
+        for (slot, _) in amounts.slots.iter().enumerate().filter(|(_, all)| all.known >= least) {
+            for ((used, size), cell) in sizes.iter_mut().zip(amounts.row(slot)) {
+                if let Some(cell) = cell {
+                    (*used, *size) = (true, size.saturating_add(cell.sum.value.abs()));
+                }
+            }
+        }
+        let mut order: Vec<usize> = (0..parts.len()).filter(|at| sizes[*at].0).collect();
+        if order.len() <= self.most {
+            return;
+        }
+        order.sort_by(|one, other| sizes[*other].1.cmp(&sizes[*one].1));
+        let small = order.split_off(self.most - 1);
+        let leader = parts[small[0]].leader;
+        for at in small {
+            (parts[at].what, parts[at].leader) = (What::Others, leader);
+        }
+    }
+
     /// A column for each series in each slot.
     pub(super) fn side_by_side(&mut self, slots: &[Slot], lanes: &[&'a Series]) -> Vec<Column<'a>> {
         let mut columns = Vec::new();
+        let alone = lanes.len() == 1;
         let mut lanes: Vec<Lane<'a>> = lanes.iter().map(|series| self.lane(series)).collect();
         for (at, slot) in slots.iter().enumerate() {
             for (nth, lane) in lanes.iter_mut().enumerate() {
                 let series = lane.whole.series;
-                let known = self.known(lane, slot);
+                let cut = self.cut_of(lane, (slots, at), alone);
                 // Parts that the whole is the sum of are not asked again for it.
-                let sum = known.as_ref().and_then(|known| self.whole(lane, known, slot));
+                let sum = cut.and_then(|cut| self.sum_of(lane, &lane.cuts[cut], (slot, at)));
                 let Some(total) = sum.map(Ok).or_else(|| total(&mut self.ledger, series, slot, &self.unit))
                 else {
                     continue;
@@ -156,7 +229,7 @@ impl<'a, 'b> Builder<'a, 'b> {
                     spread: None,
                 };
                 if let Ok(total) = &total {
-                    self.cut(&mut column, total, (lane, known));
+                    self.cut(&mut column, total, (lane, cut), slot);
                 }
                 columns.push(column);
             }
@@ -168,35 +241,22 @@ impl<'a, 'b> Builder<'a, 'b> {
     pub(super) fn summed(&mut self, slots: &[Slot], lanes: &[&'a Series]) -> Vec<Column<'a>> {
         let mut columns = Vec::new();
         let mut parts: Vec<Part<'a>> = lanes.iter().map(|series| self.part(series, None)).collect();
+        let amounts = self.amounts(&parts, slots, find);
+        self.gather_small(&mut parts, (slots, &amounts), 1);
         for (at, slot) in slots.iter().enumerate() {
-            let (mut pieces, mut total, mut missing) =
-                (Vec::with_capacity(parts.len()), Some(Sum::ZERO), None);
-            for part in &mut parts {
-                let found = find(&mut self.ledger, part.account, slot, &self.unit);
-                match found.amount {
-                    Ok(sum) => {
-                        let mut piece = part.piece(0, &slot.period, found.written, sum);
-                        piece.key = self.colour(part, piece.fill);
-                        pieces.push(piece);
-                        total = total.and_then(|total| total.plus(&sum));
-                    }
-                    Err(NoAmount::Missing(reason)) => missing = Some(reason),
-                    Err(_) => {}
-                }
-            }
-            let total = match (pieces.is_empty(), total, missing) {
-                (true, _, Some(reason)) => Err(reason),
-                (false, Some(total), _) => Ok(total),
+            let all = &amounts.slots[at];
+            let total = match (all.known, all.sum, all.missing) {
+                (0, _, Some(reason)) => Err(reason),
+                (1.., Some(total), _) => Ok(total),
                 _ => continue,
             };
-            let (series, period) = (lanes[0], slot.period.clone());
             columns.push(Column {
                 slot: at,
                 lane: 0,
-                series,
-                period,
+                series: lanes[0],
+                period: slot.period.clone(),
                 total,
-                pieces,
+                pieces: self.pieces(&mut parts, amounts.row(at), &slot.period),
                 rounding: Decimal::ZERO,
                 spread: None,
             });
@@ -204,33 +264,50 @@ impl<'a, 'b> Builder<'a, 'b> {
         columns
     }
 
+    /// The pieces of parts in a slot.
+    fn pieces(
+        &mut self,
+        parts: &mut [Part<'a>],
+        row: &[Option<Cell<'a>>],
+        period: &Period,
+    ) -> Vec<Piece<'a>> {
+        let mut pieces: Vec<Piece<'a>> = Vec::with_capacity(row.len().min(self.most) + 1);
+        for (part, cell) in parts.iter_mut().zip(row) {
+            let Some(Cell { sum, written }) = cell else { continue };
+            let piece = self.piece(part, period, *written, *sum);
+            if part.what != What::Others || !gather::merge(&mut pieces, &piece) {
+                pieces.push(piece);
+            }
+        }
+        pieces
+    }
+
     /// Cuts a column into the parts of a split, where there is one for that period.
     fn cut(
         &mut self,
         column: &mut Column<'a>,
         total: &Sum,
-        (lane, known): (&mut Lane<'a>, Option<Known<'a>>),
+        (lane, cut): (&mut Lane<'a>, Option<usize>),
+        slot: &Slot,
     ) {
         let whole = column.series;
-        let Some(known) = known else {
+        let Some(Cut { split, parts, amounts: Some(amounts) }) = cut.map(|cut| &mut lane.cuts[cut]) else {
             column.pieces.push(self.uncut(&mut lane.whole, &column.period, *total));
             return;
         };
-        let cut = &mut lane.cuts[known.cut];
+        let all = amounts.slots[column.slot];
+        column.pieces = self.pieces(parts, amounts.row(column.slot), &slot.period);
         // Side by side only what happens once is set off: the rest has the colour of its series.
-        let beside = matches!(self.mode, Mode::Grouped | Mode::Lines) && !self.alone;
-        column.pieces = known.pieces;
-        for piece in &mut column.pieces {
-            piece.key = self.colour(&mut cut.parts[piece.key], piece.fill);
-            if beside && !piece.one_off {
+        if matches!(self.mode, Mode::Grouped | Mode::Lines) && !self.alone {
+            for piece in column.pieces.iter_mut().filter(|piece| !piece.one_off) {
                 piece.key = self.key(What::Series(&whole.id), self.name(whole), piece.fill, &whole.id);
             }
         }
-        let Some((sum, rest)) = known.sum.and_then(|sum| Some((sum, total.minus(&sum)?))) else {
+        let Some((sum, rest)) = all.sum.and_then(|sum| Some((sum, total.minus(&sum)?))) else {
             column.pieces = vec![self.uncut(&mut lane.whole, &column.period, *total)];
             return;
         };
-        let complete = column.pieces.len() == cut.split.parts.len();
+        let complete = all.known == split.parts.len();
         if complete && matches!(total.agreement(&sum), Agreement::Equal | Agreement::ByRounding) {
             column.rounding = rest.value;
         } else if !rest.value.is_zero() {
@@ -246,63 +323,75 @@ impl<'a, 'b> Builder<'a, 'b> {
             });
         }
         // What happens once stands on top.
-        if !column.pieces.is_sorted_by_key(|piece| piece.one_off) {
-            column.pieces.sort_by_key(|piece| piece.one_off);
-        }
+        column.pieces.sort_by_key(|piece| piece.one_off);
     }
 
-    /// The parts that cut a series in a slot: those with an amount there, of the first split that has any.
-    fn known(&mut self, lane: &Lane<'a>, slot: &Slot) -> Option<Known<'a>> {
-        if let Kind::Unsplit(..) = slot.kind
-            && self.ledger.years_of(lane.whole.series, &slot.period).is_ok_and(|cut| cut.known > 0)
+    /// What cuts a series in a slot: the first split with a part that has an amount there.
+    fn cut_of(&mut self, lane: &mut Lane<'a>, (slots, at): (&[Slot], usize), alone: bool) -> Option<usize> {
+        let whole = lane.whole.series;
+        if let Kind::Unsplit(..) = slots[at].kind
+            && self.ledger.years_of(whole, &slots[at].period).is_ok_and(|cut| cut.known > 0)
         {
             return None;
         }
-        for (at, cut) in lane.cuts.iter().enumerate() {
-            let pieces = Vec::with_capacity(cut.parts.len() + 1);
-            let mut known = Known { cut: at, pieces, sum: Some(Sum::ZERO) };
-            for (nth, part) in cut.parts.iter().enumerate() {
-                let found = self.ledger.find(part.account, &slot.period, &self.unit);
-                if let Ok(amount) = found.amount {
-                    known.sum = known.sum.and_then(|sum| sum.plus(&amount));
-                    known.pieces.push(part.piece(nth, &slot.period, found.written, amount));
+        for (nth, cut) in lane.cuts.iter_mut().enumerate() {
+            if cut.amounts.is_none() {
+                let find = |ledger: &mut Ledger<'a>, account, slot: &Slot, unit: &Unit| {
+                    ledger.find(account, &slot.period, unit)
+                };
+                let amounts = self.amounts(&cut.parts, slots, find);
+                if alone && self.is_sum(whole, cut.split) {
+                    self.gather_small(&mut cut.parts, (slots, &amounts), cut.split.parts.len());
                 }
+                cut.amounts = Some(amounts);
             }
-            if !known.pieces.is_empty() {
-                return Some(known);
+            if cut.amounts.as_ref().is_some_and(|amounts| amounts.slots[at].known > 0) {
+                return Some(nth);
             }
         }
         None
     }
 
-    /// What a series without values comes to, where it is the sum of the parts that cut it.
-    fn whole(&self, lane: &Lane<'a>, known: &Known<'a>, slot: &Slot) -> Option<Sum> {
-        let whole = lane.whole.series;
-        let split = lane.cuts[known.cut].split;
-        let is_sum = whole.values.is_empty()
-            && whole.complete_split().is_some_and(|complete| std::ptr::eq(complete, split))
-            && known.pieces.len() == split.parts.len()
-            && !matches!(slot.kind, Kind::Unsplit(..));
-        known.sum.filter(|_| is_sum && whole.unit == self.unit)
+    /// Whether a series is the sum of the parts of a split, in the unit of the figure.
+    fn is_sum(&self, whole: &Series, split: &Split) -> bool {
+        let complete = whole.complete_split().filter(|_| whole.values.is_empty());
+        complete.is_some_and(|complete| std::ptr::eq(complete, split)) && whole.unit == self.unit
+    }
+
+    /// What a series comes to in a slot that is the sum of the parts that cut it.
+    fn sum_of(&self, lane: &Lane<'a>, cut: &Cut<'a>, (slot, at): (&Slot, usize)) -> Option<Sum> {
+        let all = cut.amounts.as_ref()?.slots[at];
+        let whole = all.known == cut.split.parts.len() && !matches!(slot.kind, Kind::Unsplit(..));
+        all.sum.filter(|_| whole && self.is_sum(lane.whole.series, cut.split))
     }
 
     /// A column in one piece.
     fn uncut(&mut self, whole: &mut Part<'a>, period: &Period, sum: Sum) -> Piece<'a> {
         let written = self.ledger.find(whole.account, period, &self.unit).written;
-        let mut piece = whole.piece(0, period, written, sum);
-        piece.key = self.colour(whole, piece.fill);
-        piece
+        self.piece(whole, period, written, sum)
     }
 
-    /// The colour of a piece of a part.
-    fn colour(&mut self, part: &mut Part<'a>, fill: Fill) -> usize {
-        if let Some(at) = part.key {
-            self.keys[at].fill = self.keys[at].fill.min(fill);
-            return at;
-        }
-        let at = self.key(part.what, part.name, fill, &part.series.id);
-        part.key = Some(at);
-        at
+    fn piece(
+        &mut self,
+        part: &mut Part<'a>,
+        period: &Period,
+        written: Option<&'a (Period, Number)>,
+        sum: Sum,
+    ) -> Piece<'a> {
+        // For a year the value that holds in it, for all else only its own.
+        let is_year = matches!(period.span(), Span::Year(_));
+        let written = written.filter(|(at, _)| is_year || at == period);
+        let (first, one_off) = (part.series, part.series.one_off);
+        let fill = Fill::from(written.and_then(|(_, number)| number.phase).or(first.phase));
+        // The largest of those that are gathered says how they are filled.
+        let told = if *part.leader == first.id { fill } else { Fill::Assumed };
+        let key = match part.key {
+            Some(at) => at,
+            None => self.key(part.what, part.name, told, part.leader),
+        };
+        part.key = Some(key);
+        self.keys[key].fill = self.keys[key].fill.min(told);
+        Piece { key, first, of: Of::One, sum, written, fill, one_off }
     }
 
     /// Whether a part is told by its definition, which parts of other wholes share: where each part of the split has
@@ -327,6 +416,8 @@ impl<'a, 'b> Builder<'a, 'b> {
         }
         let (scene, texts) = (self.scene, self.scene.texts);
         let name = match name {
+            // What is gathered has no name of its own.
+            _ if what == What::Others => String::new(),
             Name::Of(name) => name.to_owned(),
             Name::NoPriority => texts.get("budget-no-priority"),
             Name::Unsplit => texts.get("budget-unsplit"),

@@ -59,6 +59,19 @@ pub(super) fn isolate(columns: &mut Vec<Column<'_>>, keys: &[Key<'_>], id: &Id) 
     columns.retain(|column| !column.pieces.is_empty() || (column.total.is_err() && column.series.id == *id));
 }
 
+/// Adds a piece to one of its colour, on the same side of zero; whether there was one, and the sum fits.
+pub(super) fn merge<'a>(pieces: &mut [Piece<'a>], piece: &Piece<'a>) -> bool {
+    let alike = |known: &&mut Piece<'_>| {
+        known.key == piece.key
+            && known.one_off == piece.one_off
+            && known.sum.value.is_sign_negative() == piece.sum.value.is_sign_negative()
+    };
+    let Some(known) = pieces.iter_mut().find(alike) else { return false };
+    let Some(sum) = known.sum.plus(&piece.sum) else { return false };
+    (known.sum, known.of, known.fill) = (sum, Of::Several, known.fill.max(piece.fill));
+    true
+}
+
 /// Makes one piece of each colour in a column, one colour of those too many to tell apart, and puts both in order.
 pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: Sort, most: usize) {
     let mut sizes = vec![Decimal::ZERO; keys.len()];
@@ -81,7 +94,7 @@ pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: 
         Sort::Name => order.sort_by_key(|at| keys[*at].name.to_lowercase()),
     }
     // What is left over comes after what has a name.
-    order.sort_by_key(|at| keys[*at].what == What::Rest);
+    order.sort_by_key(|at| (keys[*at].what == What::Others, keys[*at].what == What::Rest));
     let mut place = vec![usize::MAX; keys.len()];
     for (position, at) in order.iter().enumerate() {
         place[*at] = position;
@@ -100,20 +113,9 @@ pub(super) fn gather(columns: &mut [Column<'_>], keys: &mut Vec<Key<'_>>, sort: 
     for column in columns {
         let mut gathered: Vec<Piece<'_>> = Vec::with_capacity(kept.min(column.pieces.len()) + 1);
         for piece in &column.pieces {
-            let key = place[piece.key];
-            let alike = |known: &&mut Piece<'_>| {
-                known.key == key
-                    && known.one_off == piece.one_off
-                    && known.sum.value.is_sign_negative() == piece.sum.value.is_sign_negative()
-            };
-            let merged = gathered.iter_mut().find(alike).and_then(|known| {
-                known.sum = known.sum.plus(&piece.sum)?;
-                known.of = Of::Several;
-                known.fill = known.fill.max(piece.fill);
-                Some(())
-            });
-            if merged.is_none() {
-                gathered.push(Piece { key, ..piece.clone() });
+            let piece = Piece { key: place[piece.key], ..piece.clone() };
+            if !merge(&mut gathered, &piece) {
+                gathered.push(piece);
             }
         }
         gathered.sort_by_key(|piece| (piece.one_off, piece.key));

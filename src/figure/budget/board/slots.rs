@@ -20,6 +20,7 @@ pub(super) fn slots(scene: &Scene<'_>, view: &View, lanes: &[&Series]) -> Vec<Sl
     let mut onward = BTreeSet::new();
     let mut others: Vec<Slot> = Vec::new();
     let mut seen = BTreeSet::new();
+    let (mut own, mut before) = (Vec::new(), Vec::new());
     let mut left: Vec<(&Series, usize)> = lanes.iter().map(|series| (*series, 0)).collect();
     while let Some((series, depth)) = left.pop() {
         if !seen.insert(&series.id) {
@@ -30,10 +31,11 @@ pub(super) fn slots(scene: &Scene<'_>, view: &View, lanes: &[&Series]) -> Vec<Sl
                 series.splits.iter().filter(|split| split.complete).take(1).flat_map(|split| &split.parts);
             left.extend(parts.filter_map(|id| Some((choose::series(scene, id)?, depth + 1))));
         }
+        own.clear();
         for (period, _) in &series.values {
             let kind = match period.span() {
                 Span::Year(year) => {
-                    years.insert(year);
+                    own.push(year);
                     continue;
                 }
                 Span::From(year) => {
@@ -53,6 +55,11 @@ pub(super) fn slots(scene: &Scene<'_>, view: &View, lanes: &[&Series]) -> Vec<Sl
                 };
                 others.push(Slot { period: period.clone(), kind, day });
             }
+        }
+        // Many series have the years of the one before.
+        if own != before {
+            years.extend(&own);
+            std::mem::swap(&mut own, &mut before);
         }
     }
     years.extend(&onward);
