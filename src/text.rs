@@ -72,6 +72,7 @@ pub struct Texts {
     language: Language,
     messages: messages::Messages,
     numbers: number::Numbers,
+    money: number::Money,
     dates: date::Dates,
 }
 
@@ -81,7 +82,8 @@ static ENGLISH: LazyLock<Texts> = LazyLock::new(|| Texts::new(Language::English)
 impl Texts {
     fn new(language: Language) -> Self {
         let messages = messages::load(language);
-        Self { language, messages, numbers: number::Numbers::new(), dates: date::Dates::new() }
+        let (numbers, money) = (number::Numbers::new(), number::Money::new());
+        Self { language, messages, numbers, money, dates: date::Dates::new() }
     }
 
     /// Of a language, read when first asked for.

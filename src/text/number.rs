@@ -1,6 +1,6 @@
 //! Numbers, amounts and units as a language writes them. Notation by ICU4X; digits are never rounded unasked.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::locale;
@@ -17,6 +17,9 @@ pub const MINUS: char = '\u{2212}';
 
 /// Made when the first number is written.
 pub(super) type Numbers = OnceLock<DecimalFormatter>;
+
+/// The words of most amounts, looked up once: the sign of the euro, and the scales from thousands on.
+pub(super) type Money = OnceLock<[String; 4]>;
 
 fn formatter(language: Language) -> DecimalFormatter {
     let locale = match language {
@@ -105,17 +108,23 @@ impl Texts {
     fn quantity(&self, minus: String, digits: String, unit: &Unit) -> String {
         match unit {
             Unit::Money { currency, scale } => {
-                let currency = match currency.as_str() {
-                    "EUR" => self.get("currency-eur"),
-                    code => format!("{code}{NO_BREAK_SPACE}"),
+                let keys = ["currency-eur", "scale-thousand", "scale-million", "scale-billion"];
+                let [euro, thousand, million, billion] =
+                    self.money.get_or_init(|| keys.map(|key| self.get(key)));
+                let currency: Cow<'_, str> = match currency.as_str() {
+                    "EUR" => euro.into(),
+                    code => format!("{code}{NO_BREAK_SPACE}").into(),
                 };
                 let args =
                     [("currency", currency.into()), ("minus", minus.into()), ("digits", digits.into())];
                 let money = self.with("amount-money", &args);
-                match scale_key(*scale) {
-                    Some(key) => format!("{money}{NO_BREAK_SPACE}{}", self.get(key)),
-                    None => money,
-                }
+                let word = match scale {
+                    Scale::One => return money,
+                    Scale::Thousand => thousand,
+                    Scale::Million => million,
+                    Scale::Billion => billion,
+                };
+                format!("{money}{NO_BREAK_SPACE}{word}")
             }
             Unit::Percent => self.with("amount-percent", &[("number", (minus + &digits).into())]),
             Unit::Other(_) => {
