@@ -96,6 +96,11 @@ impl Page {
         let size = request.points()?;
         let Drawn { laid, mut shapes } = request.draw()?;
         let layout = laid.layout;
+        // The ground is the slide's: in the picture it would cover what hangs below the title's box.
+        let page = Rect::from_min_size(pos2(0.0, 0.0), size);
+        shapes.retain(
+            |clipped| !matches!(&clipped.shape, Shape::Rect(ground) if ground.rect.contains_rect(page)),
+        );
         let is_title = |clipped: &ClippedShape| matches!(&clipped.shape, Shape::Text(text) if text.galley.job.text == layout.title);
         let heading = shapes.iter().position(is_title).map(|at| shapes.remove(at));
         let heading = heading.map_or(Rect::ZERO, |title| text_rect(&title.shape));
