@@ -66,11 +66,11 @@ fn column_look(color: &str, phase: Option<Phase>) -> String {
 }
 
 /// The point of a line.
-fn marker_look(color: &str, phase: Option<Phase>) -> String {
+fn marker_look(color: &str, symbol: &str, phase: Option<Phase>) -> String {
     // A pattern is too fine for a point: the line to it is dashed.
     let fill = fill(color, if phase == Some(Phase::Forecast) { None } else { phase });
     format!(
-        "<c:marker><c:symbol val=\"circle\"/><c:size val=\"6\"/><c:spPr>{fill}<a:ln w=\"15875\"><a:solidFill>{color}\
+        "<c:marker><c:symbol val=\"{symbol}\"/><c:size val=\"6\"/><c:spPr>{fill}<a:ln w=\"15875\"><a:solidFill>{color}\
          </a:solidFill></a:ln></c:spPr></c:marker>"
     )
 }
@@ -135,9 +135,16 @@ impl Chart {
             let column = column(at + 1);
             let color = format!("<a:schemeClr val=\"accent{}\"/>", at % 6 + 1);
             let usual = one.phase();
+            // What was realised counts otherwise than the documents do: no line joins it.
+            let loose = self.kind == Kind::Lines && usual == Some(Phase::Realised);
+            let symbol = if loose { "diamond" } else { "circle" };
             let mut look = match self.kind {
                 Kind::Columns => column_look(&color, usual) + "<c:invertIfNegative val=\"0\"/>",
-                Kind::Lines => line_look(&color, usual) + &marker_look(&color, usual),
+                Kind::Lines if loose => {
+                    "<c:spPr><a:ln><a:noFill/></a:ln></c:spPr>".to_owned()
+                        + &marker_look(&color, symbol, usual)
+                }
+                Kind::Lines => line_look(&color, usual) + &marker_look(&color, symbol, usual),
             };
             let others = phases.iter().zip(values).enumerate();
             for (at, (phase, _)) in others.filter(|(_, (it, value))| **it != usual && value.is_some()) {
@@ -147,7 +154,9 @@ impl Chart {
                             + &column_look(&color, *phase)
                     }
                     Kind::Lines => {
-                        marker_look(&color, *phase) + "<c:bubble3D val=\"0\"/>" + &line_look(&color, *phase)
+                        marker_look(&color, symbol, *phase)
+                            + "<c:bubble3D val=\"0\"/>"
+                            + &line_look(&color, *phase)
                     }
                 };
                 push(&mut look, format_args!("<c:dPt><c:idx val=\"{at}\"/>{point}</c:dPt>"));
