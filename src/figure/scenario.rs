@@ -286,9 +286,13 @@ pub fn dotted_diamond(tokens: &Tokens, center: Pos2, radius: f32, tint: Tint) ->
     Shape::Vec(vec![ground, outline, heap.into_shape().unwrap_or(Shape::Noop)])
 }
 
-/// The dots of a ring round a point of a line: what is assumed.
-pub fn ring(center: Pos2, radius: f32) -> [Pos2; 8] {
-    std::array::from_fn(|at| center + Vec2::angled(at as f32 * std::f32::consts::FRAC_PI_4) * radius)
+/// The dots of a ring round a point of a line, or of a diamond: what is assumed.
+pub fn ring(center: Pos2, radius: f32, diamond: bool) -> [Pos2; 8] {
+    std::array::from_fn(|at| {
+        // Half way along an edge of a diamond lies nearer.
+        let near = if diamond && at % 2 == 1 { std::f32::consts::FRAC_1_SQRT_2 } else { 1.0 };
+        center + Vec2::angled(at as f32 * std::f32::consts::FRAC_PI_4) * radius * near
+    })
 }
 
 /// A line from the least to the most, with ends: how far a result may lie from what is drawn.

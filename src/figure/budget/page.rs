@@ -113,7 +113,7 @@ impl Sample {
             }
             Self::Assumed => {
                 let dot = |at| Shape::circle_filled(at, tokens.px(1.0), tint.mark);
-                Shape::Vec(crate::figure::scenario::ring(center, radius * 0.8).map(dot).to_vec())
+                Shape::Vec(crate::figure::scenario::ring(center, radius * 0.8, false).map(dot).to_vec())
             }
             Self::Missing => {
                 let rect = Rect::from_center_size(center, Vec2::new(radius * 2.0, radius * 1.6));

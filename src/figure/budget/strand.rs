@@ -121,6 +121,10 @@ fn paint(pen: &Pen<'_>, field: &mut Field, strand: &Strand, stroke: Stroke, radi
     let path = |points: Vec<[f64; 2]>, stroke, marker| Path { points, stroke, dashed: false, marker };
     if !strand.joined {
         for dot in &strand.dots {
+            if dot.fill == Fill::Assumed {
+                assumed(pen, field, point(dot), strand.tint.mark, true);
+                continue;
+            }
             let fill = inside(dot.fill, strand.tint, ground);
             let marker = Some(Marker { radius: radius * 1.5, fill, diamond: true });
             field.paths.push(path(vec![point(dot)], stroke, marker));
@@ -134,7 +138,7 @@ fn paint(pen: &Pen<'_>, field: &mut Field, strand: &Strand, stroke: Stroke, radi
     // Points only: each a path of its own without a line.
     for dot in &strand.dots {
         if dot.fill == Fill::Assumed {
-            assumed(pen, field, point(dot), strand.tint.mark);
+            assumed(pen, field, point(dot), strand.tint.mark, false);
             continue;
         }
         let marker = Marker { radius, fill: inside(dot.fill, strand.tint, ground), diamond: false };
@@ -144,19 +148,20 @@ fn paint(pen: &Pen<'_>, field: &mut Field, strand: &Strand, stroke: Stroke, radi
 }
 
 /// An assumed point: a ring of dots on the ground.
-fn assumed(pen: &Pen<'_>, field: &mut Field, [x, y]: [f64; 2], color: Color32) {
+fn assumed(pen: &Pen<'_>, field: &mut Field, [x, y]: [f64; 2], color: Color32, diamond: bool) {
     let disc = |points, radius, fill| Path {
         points,
         stroke: Stroke::new(0.0, fill),
         dashed: false,
         marker: Some(Marker { radius, fill, diamond: false }),
     };
+    let radius = pen.tokens.px(if diamond { 5.5 } else { 4.5 });
     field.paths.push(disc(vec![[x, y]], pen.tokens.px(6.0), pen.tokens.ground));
     let [across, up] = [
         (field.x[1] - field.x[0]) / f64::from(field.rect.width().max(1.0)),
         (field.y[1] - field.y[0]) / f64::from(field.rect.height().max(1.0)),
     ];
-    for at in scenario::ring(Pos2::ZERO, pen.tokens.px(4.5)) {
+    for at in scenario::ring(Pos2::ZERO, radius, diamond) {
         let at = [x + f64::from(at.x) * across, y + f64::from(at.y) * up];
         field.paths.push(disc(vec![at], pen.tokens.px(1.2), color));
     }
