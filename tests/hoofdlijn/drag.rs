@@ -225,7 +225,9 @@ fn a_double_click_on_an_empty_place_adds_an_event_there_and_names_it() {
 
 #[test]
 fn a_double_click_counts_where_the_details_come_to_lie() {
-    let mut test = stepping(letter(), vec2(1280.0, 720.0), None, 1.0 / 60.0);
+    let mut start = letter();
+    start.settings.welcomed = true;
+    let mut test = stepping(start, vec2(1280.0, 720.0), None, 1.0 / 60.0);
     let row = item(&test, "Contouren van de interne verkenning");
     assert!(row.max.x > 1200.0, "there are no details yet: {row:?}");
     double_click(&mut test, pos2(row.max.x - 30.0, row.min.y + 12.0));

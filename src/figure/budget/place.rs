@@ -12,7 +12,6 @@ use crate::figure::{
 /// Where labels may not go.
 #[derive(Clone, Debug)]
 pub(in crate::figure) struct Room {
-    /// What they stay within.
     bounds: Rect,
     /// Marks, in each of the strips across the picture that they reach into: a label is compared with what is near it.
     strips: Vec<Vec<Rect>>,
@@ -43,6 +42,11 @@ impl Room {
     /// For labels that stay within `bounds`.
     pub(in crate::figure) fn within(bounds: Rect) -> Self {
         Self { bounds, strips: Vec::new() }
+    }
+
+    /// What labels stay within.
+    pub(super) fn bounds(&self) -> Rect {
+        self.bounds
     }
 
     /// Keeps labels off a mark.

@@ -226,7 +226,8 @@ impl<'a> Draw<'_, 'a> {
                 (at + vec2(gap, 0.0), Anchor::Left),
             ];
             // Over its column: on a plate, since it may stand in a hatch.
-            let free = Room::within(Rect::from_x_y_ranges(self.plot.x_range(), 0.0..=layout.size.y));
+            let rows = self.room.bounds().y_range();
+            let free = Room::within(Rect::from_x_y_ranges(self.plot.x_range(), rows));
             let lowest = layout.shapes.len();
             if let Some(rect) = free.put(pen, layout, &galley, (&text, tokens.text), &spots) {
                 let plate = Rect::from_center_size(rect.center(), half * 2.0 + vec2(tokens.px(4.0), 0.0));
