@@ -13,6 +13,7 @@ pub mod map;
 pub mod marks;
 pub mod overview;
 pub mod page;
+pub mod parts;
 pub mod pen;
 pub mod readiness;
 pub mod scenario;

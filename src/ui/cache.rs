@@ -1,6 +1,10 @@
 //! What is worked out from the document for the screen, kept while nothing it depends on changes.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+    sync::Arc,
+};
 
 use egui::Vec2;
 
@@ -10,7 +14,7 @@ use crate::{
         search::{self, Entry},
     },
     briefing::{
-        Date, Id, ItemRef,
+        Date, Id,
         index::Place,
         timing::{Status, standing},
     },
@@ -19,6 +23,7 @@ use crate::{
         budget::{self, Chart},
         map,
         overview::{self, Sentence},
+        parts::in_parts,
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
     text::{Language, Texts},
@@ -387,11 +392,17 @@ impl Tally {
         let (briefing, index) = (&state.document.briefing, &state.document.index);
         let mut tally = Self::default();
         // Counted at each priority first: the way up is walked once a priority, not once an item.
-        let mut own: HashMap<&Id, usize> = HashMap::new();
-        for (_, item) in briefing.items() {
-            if let (ItemRef::Event(_) | ItemRef::Measure(_), Some(priority)) = (item, item.priority()) {
-                *own.entry(priority).or_default() += 1;
+        let mut own: BTreeMap<&Id, usize> = BTreeMap::new();
+        for priority in briefing.measures.iter().filter_map(|measure| measure.priority.as_ref()) {
+            *own.entry(priority).or_default() += 1;
+        }
+        for (part, counted) in in_parts(briefing.events.len(), |part| Self::of_events(state, part)) {
+            for (priority, count) in counted {
+                *own.entry(priority).or_default() += count;
             }
+            tally.kept += part.kept;
+            tally.late += part.late;
+            tally.open += part.open;
         }
         for priority in &briefing.priorities {
             let Some(count) = own.get(&priority.id) else { continue };
@@ -399,8 +410,20 @@ impl Tally {
                 *tally.priorities.entry(above.id.clone()).or_default() += count;
             }
         }
-        // Each promised event counts once, by its first statement.
-        for event in briefing.events.iter().filter(|event| !event.promises.is_empty()) {
+        tally
+    }
+
+    /// Of a part of the events, and how many of these are of each priority.
+    fn of_events(state: &State, part: Range<usize>) -> (Self, BTreeMap<&Id, usize>) {
+        let (mut tally, mut own) = (Self::default(), BTreeMap::new());
+        for event in &state.document.briefing.events[part] {
+            if let Some(priority) = &event.priority {
+                *own.entry(priority).or_default() += 1;
+            }
+            // Each promised event counts once, by its first statement.
+            if event.promises.is_empty() {
+                continue;
+            }
             match standing(event, state.day()).status {
                 Status::Early | Status::OnTime | Status::Done => tally.kept += 1,
                 Status::Late | Status::Overdue => tally.late += 1,
@@ -408,6 +431,6 @@ impl Tally {
                 Status::Withdrawn | Status::Unknown => {}
             }
         }
-        tally
+        (tally, own)
     }
 }
