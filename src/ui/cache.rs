@@ -61,6 +61,15 @@ pub struct Key {
     view: View,
 }
 
+impl Key {
+    /// Whether another is of the same timeline, with only other days in sight.
+    fn is_moved(&self, other: &Self) -> bool {
+        let mut there = other.clone();
+        there.view.figures.timeline.range = self.view.figures.timeline.range;
+        there == *self
+    }
+}
+
 /// Everything the layout of a slide depends on, but for what is selected, which it does not show.
 #[derive(Clone, PartialEq)]
 struct PictureKey {
@@ -189,6 +198,16 @@ fn shown(view: &View, filter: &Filter) -> View {
     }
 }
 
+/// What of the ways of looking changes a figure: a chart under a timeline stays while that is moved.
+fn looked_at(figure: &Figure, views: &Views) -> Views {
+    match figure {
+        Figure::Timeline | Figure::TimelineMoney | Figure::Slip | Figure::Page(_) => views.clone(),
+        Figure::Overview | Figure::Budget(_) | Figure::Readiness(_) | Figure::Target(_) | Figure::Map(_) => {
+            Views { timeline: Timeline::default(), ..views.clone() }
+        }
+    }
+}
+
 impl Cache {
     /// The layout of a figure in the window.
     pub fn layout(
@@ -209,7 +228,7 @@ impl Cache {
             title: scene.title.map(str::to_owned),
             language: scene.texts.language(),
             today: scene.today,
-            view: View { figures: views.clone(), ..shown(&state.view, scene.filter) },
+            view: View { figures: looked_at(figure, views), ..shown(&state.view, scene.filter) },
         };
         if let Some(at) = self.layouts.iter().position(|(known, _)| *known == key) {
             let found = self.layouts.remove(at);
@@ -217,6 +236,8 @@ impl Cache {
             self.layouts.push(found);
             return laid;
         }
+        // While a timeline moves the last picture is of no more use, and the next finds its memory free.
+        self.layouts.retain(|(known, _)| !key.is_moved(known));
         let laid = if matches!(figure, Figure::Timeline | Figure::TimelineMoney) {
             let own = views.timeline.clone();
             let view = &if *figure == Figure::TimelineMoney { own.with_money() } else { own };
@@ -273,6 +294,9 @@ impl Cache {
         if atlas < self.atlas {
             self.layouts.clear();
             self.pictures.clear();
+            for (_, prepared) in &mut self.prepared {
+                prepared.forget_galleys();
+            }
         }
         self.atlas = atlas;
     }

@@ -274,7 +274,8 @@ impl Band {
             Edge::Soft => FAINT,
             Edge::Open => 0.0,
         };
-        let mut stops = vec![(self.first, at_end(self.left))];
+        let mut stops = Vec::with_capacity(4);
+        stops.push((self.first, at_end(self.left)));
         let full = (part(self.left, self.right), 1.0 - part(self.right, self.left));
         if self.left != Edge::Hard && full.0 < 1.0 {
             stops.push((self.first + length * full.0, 1.0));

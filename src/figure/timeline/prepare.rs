@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     briefing::{Event, Id, Priority, timing::Status},
-    figure::{Hue, Scene, hue, parts::in_parts},
+    figure::{Hue, Scene, hue, parts::in_parts, pen::Galleys},
 };
 
 /// An event in its lane.
@@ -202,6 +202,8 @@ pub struct Prepared {
     told: HashMap<usize, Known>,
     months: HashMap<i32, Arc<str>>,
     numbers: HashMap<usize, Arc<str>>,
+    /// What is written at marks.
+    pub(super) galleys: Galleys,
     packed: Option<(Packing, Arc<Packed>)>,
     crowds: Crowds,
 }
@@ -242,6 +244,11 @@ impl Prepared {
             let hue = hue(scene.briefing, scene.index, item.priority.as_ref());
             Known { form: form.into(), told: told.into(), hue }
         })
+    }
+
+    /// Sets all text anew: what was set points into a font atlas that is no more.
+    pub fn forget_galleys(&mut self) {
+        self.galleys.clear();
     }
 
     /// A count as it is written.
