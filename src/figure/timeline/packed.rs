@@ -61,8 +61,7 @@ fn cells(row: &Sorted, (first, last): (f64, f64), apart: f64) -> Vec<Cell> {
     let inside = row.firsts.next_from(between.start, first).min(entries.len());
     let mut cells = Vec::new();
     // What began before and is still going on.
-    let running: Vec<&Entry> =
-        entries[between.start..inside].iter().filter(|entry| entry.end >= first).collect();
+    let running: Vec<&Entry> = row.lasting(between.start..inside, first).collect();
     let mut at = inside;
     match running.as_slice() {
         [] => {}

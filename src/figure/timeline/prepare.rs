@@ -72,7 +72,12 @@ pub struct Sorted {
     pub firsts: Days,
     /// The farthest end up to and including each.
     reach: Vec<f64>,
+    /// The farthest end among each [`BLOCK`] of them: what lasts for decades makes no one look at all that begins after it.
+    ends: Vec<f64>,
 }
+
+/// How many entries are passed over at once.
+const BLOCK: usize = 16;
 
 impl Sorted {
     /// Sorts.
@@ -87,7 +92,10 @@ impl Sorted {
         });
         let reach = reach.collect();
         let firsts = Days::new(entries.iter().map(|entry| entry.first));
-        Self { entries, firsts, reach }
+        let farthest =
+            |block: &[Entry]| block.iter().map(|entry| entry.end).fold(f64::NEG_INFINITY, f64::max);
+        let ends = entries.chunks(BLOCK).map(farthest).collect();
+        Self { entries, firsts, reach, ends }
     }
 
     /// The positions that may be between two days: all that are, and few others.
@@ -99,7 +107,18 @@ impl Sorted {
 
     /// Those that are between two days.
     pub fn visible(&self, first: f64, last: f64) -> impl Iterator<Item = &Entry> {
-        self.entries[self.between(first, last)].iter().filter(move |entry| entry.end >= first)
+        self.lasting(self.between(first, last), first)
+    }
+
+    /// Those of a range of positions that last to a day or longer.
+    pub fn lasting(&self, range: Range<usize>, day: f64) -> impl Iterator<Item = &Entry> {
+        let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
+        let blocks = blocks.filter(move |block| self.ends[*block] >= day);
+        let entries = blocks.flat_map(move |block| {
+            let (from, to) = (block * BLOCK, (block + 1) * BLOCK);
+            &self.entries[from.max(range.start)..to.min(range.end)]
+        });
+        entries.filter(move |entry| entry.end >= day)
     }
 }
 
@@ -557,6 +576,19 @@ mod tests {
             let (first, last) = opening(scene, &View::default());
             assert!(last - first > 300.0, "{first} {last}");
         });
+    }
+
+    #[test]
+    fn what_lasts_is_found_without_looking_at_all() {
+        // Each tenth lasts for long, and the first longest.
+        let end = |at: u32| f64::from(at + if at.is_multiple_of(10) { 400 - at } else { at % 7 });
+        let entry = |at: u32| Entry { event: at, first: f64::from(at), end: end(at), order: 0.0, letters: 4 };
+        let sorted = Sorted::new((0..300).map(entry).collect());
+        for (first, last) in [(0.0, 300.0), (100.0, 117.0), (299.0, 500.0), (401.0, 500.0), (-9.0, 0.5)] {
+            let seen: Vec<u32> = sorted.visible(first, last).map(|entry| entry.event).collect();
+            let all = sorted.entries.iter().filter(|entry| entry.first < last && entry.end >= first);
+            assert_eq!(seen, all.map(|entry| entry.event).collect::<Vec<_>>(), "{first} {last}");
+        }
     }
 
     #[test]
