@@ -13,6 +13,7 @@ pub mod map;
 pub mod marks;
 pub mod overview;
 pub mod page;
+pub mod parts;
 pub mod pen;
 pub mod readiness;
 pub mod scenario;
@@ -222,9 +223,21 @@ pub struct Laid {
 impl Laid {
     /// Paints with the upper left corner at `at`. The same on screen and headless.
     pub fn paint(&self, ui: &mut egui::Ui, at: Pos2) {
+        self.paint_shapes(ui, at, self.layout.shapes.iter().cloned());
+    }
+
+    /// The same with meshes that follow on each other in one, which a window draws sooner and an exporter cannot read.
+    pub fn paint_on_screen(&self, ui: &mut egui::Ui, at: Pos2) {
+        self.paint_shapes(ui, at, marks::joined(&self.layout.shapes).into_iter());
+    }
+
+    fn paint_shapes(&self, ui: &mut egui::Ui, at: Pos2, shapes: impl Iterator<Item = Shape>) {
         let offset = at.to_vec2();
         let painter = ui.painter().clone();
-        self.layout.paint_shapes(&painter, offset);
+        painter.extend(shapes.map(|mut shape| {
+            shape.translate(offset);
+            shape
+        }));
         if let Some(plot) = &self.plot {
             plot.paint(ui, offset);
         }
@@ -318,14 +331,7 @@ impl Layout {
         self.items.iter().rev().find(|item| item.rect.contains(at))
     }
 
-    /// Paints all but the text. Deciding is the layout's; this only draws.
-    fn paint_shapes(&self, painter: &egui::Painter, offset: Vec2) {
-        painter.extend(self.shapes.iter().cloned().map(|mut shape| {
-            shape.translate(offset);
-            shape
-        }));
-    }
-
+    /// Paints the text. Deciding is the layout's; this only draws.
     fn paint_labels(&self, painter: &egui::Painter, offset: Vec2) {
         for label in &self.labels {
             painter.galley(label.pos + offset, label.galley.clone(), label.color);

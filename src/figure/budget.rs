@@ -151,8 +151,8 @@ impl Chart {
         }
         let drawn = briefing.bridges.iter().filter(|bridge| bridge::has_content(briefing, index, bridge));
         charts.extend(drawn.map(|bridge| Self::Bridge(bridge.id.clone())));
-        charts
-            .extend(choose::with_figure(briefing).into_iter().map(|series| Self::Series(series.id.clone())));
+        let with_figure = choose::with_figure(briefing, index).into_iter();
+        charts.extend(with_figure.map(|series| Self::Series(series.id.clone())));
         charts.extend(of::priorities(briefing, index).into_iter().map(Self::Of));
         charts
     }

@@ -28,12 +28,15 @@ fn diamond_points(center: Pos2, radius: f32) -> [Pos2; 4] {
 
 /// A triangle that points up: late. It stands within a circle of this radius.
 pub fn triangle(center: Pos2, radius: f32, fill: Color32) -> Shape {
-    let points = vec![
+    Shape::convex_polygon(triangle_points(center, radius).to_vec(), fill, Stroke::NONE)
+}
+
+fn triangle_points(center: Pos2, radius: f32) -> [Pos2; 3] {
+    [
         center - vec2(0.0, radius * 0.9),
         center + vec2(radius * 0.95, radius * 0.75),
         center + vec2(-radius * 0.95, radius * 0.75),
-    ];
-    Shape::convex_polygon(points, fill, Stroke::NONE)
+    ]
 }
 
 /// A small arrowhead whose point is at `tip`; `direction` is one point long.
@@ -128,6 +131,8 @@ pub fn soft_band(rows: Rangef, stops: &[Stop], color: Color32) -> Shape {
         return Shape::Noop;
     }
     let mut mesh = Mesh::default();
+    mesh.vertices.reserve_exact(stops.len() * 2);
+    mesh.indices.reserve_exact((stops.len() - 1) * 6);
     for stop in stops {
         let color = color.gamma_multiply(stop.strength.clamp(0.0, 1.0));
         mesh.colored_vertex(pos2(stop.x as f32, rows.min), color);
@@ -141,11 +146,44 @@ pub fn soft_band(rows: Rangef, stops: &[Stop], color: Color32) -> Shape {
     Shape::mesh(mesh)
 }
 
+/// Shapes with each run of meshes in one: every mesh costs a window as much as hundreds of corners.
+pub fn joined(shapes: &[Shape]) -> Vec<Shape> {
+    let mut joined = Vec::with_capacity(shapes.len());
+    let mut rest = shapes;
+    while let Some(first) = rest.first() {
+        let meshes = rest.iter().map_while(|shape| match shape {
+            Shape::Mesh(mesh) if mesh.texture_id == egui::TextureId::default() => Some(mesh),
+            _ => None,
+        });
+        let count = meshes.clone().count();
+        if count == 0 {
+            joined.push(first.clone());
+            rest = &rest[1..];
+            continue;
+        }
+        let mut run = Mesh::default();
+        run.vertices.reserve(meshes.clone().map(|mesh| mesh.vertices.len()).sum());
+        run.indices.reserve(meshes.clone().map(|mesh| mesh.indices.len()).sum());
+        for mesh in meshes {
+            run.append_ref(mesh);
+        }
+        joined.push(Shape::mesh(run));
+        rest = &rest[count..];
+    }
+    joined
+}
+
 /// Many small marks in one mesh, which costs a fraction of as many shapes.
 #[derive(Default)]
 pub struct Heap(Mesh);
 
 impl Heap {
+    /// Makes room for so many corners.
+    pub fn reserve(&mut self, corners: usize) {
+        self.0.vertices.reserve(corners);
+        self.0.indices.reserve(corners / 2 * 3);
+    }
+
     /// Adds a rectangle.
     pub fn rect(&mut self, rect: Rect, color: Color32) {
         self.0.add_colored_rect(rect, color);
@@ -159,6 +197,15 @@ impl Heap {
         }
         self.0.add_triangle(at, at + 1, at + 2);
         self.0.add_triangle(at, at + 2, at + 3);
+    }
+
+    /// Adds a triangle that points up, as [`triangle`].
+    pub fn triangle(&mut self, center: Pos2, radius: f32, color: Color32) {
+        let at = self.0.vertices.len() as u32;
+        for point in triangle_points(center, radius) {
+            self.0.colored_vertex(point, color);
+        }
+        self.0.add_triangle(at, at + 1, at + 2);
     }
 
     /// All of them as one shape; nothing where there are none.
@@ -201,6 +248,19 @@ mod tests {
         let far = [Stop { x: -1e12, strength: 1.0 }, Stop { x: 1e12, strength: 0.0 }];
         let seen = cut(&far, Rangef::new(0.0, 100.0));
         assert!(seen.iter().all(|stop| (stop.strength - 0.5).abs() < 1e-6), "{seen:?}");
+    }
+
+    #[test]
+    fn runs_of_meshes_are_joined_and_nothing_else() {
+        let mut heap = Heap::default();
+        heap.rect(Rect::from_min_max(pos2(0.0, 0.0), pos2(2.0, 2.0)), Color32::RED);
+        let mesh = heap.into_shape().unwrap();
+        let line = Shape::hline(Rangef::new(0.0, 9.0), 1.0, Stroke::new(1.0, Color32::BLACK));
+        let shapes = [mesh.clone(), mesh.clone(), line.clone(), line.clone(), mesh.clone()];
+        let joined = joined(&shapes);
+        let [Shape::Mesh(two), first, second, last] = joined.as_slice() else { panic!("{joined:?}") };
+        assert_eq!((two.vertices.len(), two.indices.len(), two.is_valid()), (8, 12, true));
+        assert_eq!([first, second, last], [&line, &line, &mesh]);
     }
 
     #[test]

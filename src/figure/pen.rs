@@ -1,6 +1,6 @@
 //! Measuring and setting text while a figure is laid out.
 
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 use egui::{
     Align, Color32, Galley, Pos2,
@@ -38,6 +38,52 @@ pub enum Anchor {
     TopLeft,
     /// At its upper right corner.
     TopRight,
+}
+
+/// Texts that were set, kept from one layout to the next: egui forgets what a single pass does not use, and what comes
+/// into sight while a picture moves was mostly there before.
+#[derive(Debug, Default)]
+pub struct Galleys {
+    /// By text; of each by role and the bits of the room across.
+    set: HashMap<String, Vec<(Role, u32, Arc<Galley>)>>,
+    /// How many they are.
+    count: usize,
+    /// What they were set for: the size of text in points, and pixels a point.
+    scale: (f32, f32),
+}
+
+/// How many texts are kept: of a title's length that is some tens of megabytes.
+const KEPT: usize = 8_000;
+
+impl Galleys {
+    /// Text on one line, shortened where it is wider than `width`; see [`Pen::fitted`].
+    pub fn fitted(&mut self, pen: &Pen<'_>, text: &str, role: Role, width: f32) -> Arc<Galley> {
+        let scale = (pen.tokens.size(Role::Label), pen.ctx.pixels_per_point());
+        if self.scale != scale || self.count >= KEPT {
+            self.clear();
+            self.scale = scale;
+        }
+        let bits = width.to_bits();
+        let same = |(known, room, _): &&(Role, u32, Arc<Galley>)| (*known, *room) == (role, bits);
+        if let Some((.., galley)) = self.set.get(text).and_then(|set| set.iter().find(same)) {
+            return galley.clone();
+        }
+        let galley = pen.fitted(text, role, width);
+        self.set.entry(text.to_owned()).or_default().push((role, bits, galley.clone()));
+        self.count += 1;
+        galley
+    }
+
+    /// Text on one line.
+    pub fn line(&mut self, pen: &Pen<'_>, text: &str, role: Role) -> Arc<Galley> {
+        self.fitted(pen, text, role, f32::INFINITY)
+    }
+
+    /// Forgets them all.
+    pub fn clear(&mut self) {
+        self.set.clear();
+        self.count = 0;
+    }
 }
 
 impl<'a> Pen<'a> {

@@ -44,7 +44,7 @@ pub use self::{
 use super::{
     Laid, Scene,
     marks::Heap,
-    pen::Pen,
+    pen::{Galleys, Pen},
     sheet::{Footnotes, Sheet},
     tokens::Role,
 };
@@ -232,7 +232,14 @@ impl Plan {
         Scale { first: self.range.0, last: self.range.1, left, right }
     }
 
-    fn canvas<'a>(&self, scene: &Scene<'a>, sheet: Sheet<'a>, column: f32, crowded: bool) -> Canvas<'a> {
+    fn canvas<'a>(
+        &self,
+        scene: &Scene<'a>,
+        sheet: Sheet<'a>,
+        galleys: &mut Galleys,
+        column: f32,
+        crowded: bool,
+    ) -> Canvas<'a> {
         let (body, pen) = (sheet.body, sheet.pen);
         let sizes = Sizes::of(&pen);
         let scale = self.scale(body, column, &sizes);
@@ -252,6 +259,7 @@ impl Plan {
             rings: Vec::new(),
             lanes: Vec::new(),
             handles: Vec::new(),
+            galleys: std::mem::take(galleys),
             crowded,
             late: Default::default(),
             assumed: false,
@@ -269,7 +277,7 @@ impl Plan {
         (money, cites, notes): (Option<&Money<'_>>, &str, &mut Footnotes),
     ) -> Laid {
         let body = sheet.body;
-        let mut canvas = self.canvas(scene, sheet, column, false);
+        let mut canvas = self.canvas(scene, sheet, &mut prepared.galleys, column, false);
         let top = body.min.y + frame.header;
         let bottom = top + arrangement.taken();
         let area = Rect::from_min_max(pos2(body.min.x, top), pos2(body.max.x, bottom));
@@ -318,7 +326,7 @@ impl Plan {
         let titles = self.titles.iter().map(|title| sheet.pen.width(title, Role::Heading));
         let column = titles.fold(0.0, f32::max) + indent + sizes.gap * 3.0;
         let column = if apart { column.ceil().min(most) } else { sizes.em * 0.7 };
-        let mut canvas = self.canvas(scene, sheet, column, about > packed::CROWD);
+        let mut canvas = self.canvas(scene, sheet, &mut prepared.galleys, column, about > packed::CROWD);
         let packing = Packing {
             rows,
             folded: apart.then(|| self.folded.clone()),
@@ -356,7 +364,7 @@ fn draw_money(
 /// Adds what surrounds the lanes and puts the layers together.
 fn finish(
     mut canvas: Canvas<'_>,
-    prepared: &Prepared,
+    prepared: &mut Prepared,
     frame: &Frame,
     body: Rect,
     (top, bottom): (f32, f32),
@@ -371,6 +379,7 @@ fn finish(
         frame::strip(&mut canvas, prepared, body.min.x, Rect::from_x_y_ranges(across, rows))
     });
     let scale = canvas.scale;
+    prepared.galleys = std::mem::take(&mut canvas.galleys);
     let (lanes, handles) = (std::mem::take(&mut canvas.lanes), std::mem::take(&mut canvas.handles));
     let layout = canvas.finish(line.into_iter().collect());
     Laid { layout, scale: Some(scale), strip, blocks, lanes, handles, ..Laid::default() }

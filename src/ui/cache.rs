@@ -1,6 +1,10 @@
 //! What is worked out from the document for the screen, kept while nothing it depends on changes.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, HashMap},
+    ops::Range,
+    sync::Arc,
+};
 
 use egui::Vec2;
 
@@ -10,7 +14,7 @@ use crate::{
         search::{self, Entry},
     },
     briefing::{
-        Date, Id, ItemRef,
+        Date, Id,
         index::Place,
         timing::{Status, standing},
     },
@@ -19,6 +23,7 @@ use crate::{
         budget::{self, Chart},
         map,
         overview::{self, Sentence},
+        parts::in_parts,
         timeline::{self, Prepared, PreparedFor, View as Timeline, prepare},
     },
     text::{Language, Texts},
@@ -54,6 +59,15 @@ pub struct Key {
     language: Language,
     today: Date,
     view: View,
+}
+
+impl Key {
+    /// Whether another is of the same timeline, with only other days in sight.
+    fn is_moved(&self, other: &Self) -> bool {
+        let mut there = other.clone();
+        there.view.figures.timeline.range = self.view.figures.timeline.range;
+        there == *self
+    }
 }
 
 /// Everything the layout of a slide depends on, but for what is selected, which it does not show.
@@ -184,6 +198,16 @@ fn shown(view: &View, filter: &Filter) -> View {
     }
 }
 
+/// What of the ways of looking changes a figure: a chart under a timeline stays while that is moved.
+fn looked_at(figure: &Figure, views: &Views) -> Views {
+    match figure {
+        Figure::Timeline | Figure::TimelineMoney | Figure::Slip | Figure::Page(_) => views.clone(),
+        Figure::Overview | Figure::Budget(_) | Figure::Readiness(_) | Figure::Target(_) | Figure::Map(_) => {
+            Views { timeline: Timeline::default(), ..views.clone() }
+        }
+    }
+}
+
 impl Cache {
     /// The layout of a figure in the window.
     pub fn layout(
@@ -204,7 +228,7 @@ impl Cache {
             title: scene.title.map(str::to_owned),
             language: scene.texts.language(),
             today: scene.today,
-            view: View { figures: views.clone(), ..shown(&state.view, scene.filter) },
+            view: View { figures: looked_at(figure, views), ..shown(&state.view, scene.filter) },
         };
         if let Some(at) = self.layouts.iter().position(|(known, _)| *known == key) {
             let found = self.layouts.remove(at);
@@ -212,6 +236,8 @@ impl Cache {
             self.layouts.push(found);
             return laid;
         }
+        // While a timeline moves the last picture is of no more use, and the next finds its memory free.
+        self.layouts.retain(|(known, _)| !key.is_moved(known));
         let laid = if matches!(figure, Figure::Timeline | Figure::TimelineMoney) {
             let own = views.timeline.clone();
             let view = &if *figure == Figure::TimelineMoney { own.with_money() } else { own };
@@ -268,6 +294,9 @@ impl Cache {
         if atlas < self.atlas {
             self.layouts.clear();
             self.pictures.clear();
+            for (_, prepared) in &mut self.prepared {
+                prepared.forget_galleys();
+            }
         }
         self.atlas = atlas;
     }
@@ -387,11 +416,17 @@ impl Tally {
         let (briefing, index) = (&state.document.briefing, &state.document.index);
         let mut tally = Self::default();
         // Counted at each priority first: the way up is walked once a priority, not once an item.
-        let mut own: HashMap<&Id, usize> = HashMap::new();
-        for (_, item) in briefing.items() {
-            if let (ItemRef::Event(_) | ItemRef::Measure(_), Some(priority)) = (item, item.priority()) {
-                *own.entry(priority).or_default() += 1;
+        let mut own: BTreeMap<&Id, usize> = BTreeMap::new();
+        for priority in briefing.measures.iter().filter_map(|measure| measure.priority.as_ref()) {
+            *own.entry(priority).or_default() += 1;
+        }
+        for (part, counted) in in_parts(briefing.events.len(), |part| Self::of_events(state, part)) {
+            for (priority, count) in counted {
+                *own.entry(priority).or_default() += count;
             }
+            tally.kept += part.kept;
+            tally.late += part.late;
+            tally.open += part.open;
         }
         for priority in &briefing.priorities {
             let Some(count) = own.get(&priority.id) else { continue };
@@ -399,8 +434,20 @@ impl Tally {
                 *tally.priorities.entry(above.id.clone()).or_default() += count;
             }
         }
-        // Each promised event counts once, by its first statement.
-        for event in briefing.events.iter().filter(|event| !event.promises.is_empty()) {
+        tally
+    }
+
+    /// Of a part of the events, and how many of these are of each priority.
+    fn of_events(state: &State, part: Range<usize>) -> (Self, BTreeMap<&Id, usize>) {
+        let (mut tally, mut own) = (Self::default(), BTreeMap::new());
+        for event in &state.document.briefing.events[part] {
+            if let Some(priority) = &event.priority {
+                *own.entry(priority).or_default() += 1;
+            }
+            // Each promised event counts once, by its first statement.
+            if event.promises.is_empty() {
+                continue;
+            }
             match standing(event, state.day()).status {
                 Status::Early | Status::OnTime | Status::Done => tally.kept += 1,
                 Status::Late | Status::Overdue => tally.late += 1,
@@ -408,6 +455,6 @@ impl Tally {
                 Status::Withdrawn | Status::Unknown => {}
             }
         }
-        tally
+        (tally, own)
     }
 }

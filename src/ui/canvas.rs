@@ -1,10 +1,12 @@
 //! A figure on screen: its layout, kept while nothing changes, painted, with every item to point at, focus and read.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::BTreeSet, sync::Arc};
 
 use egui::{
-    EventFilter, FocusDirection, Id, Key, Modifiers, PointerButton, Pos2, Rect, Response, RichText, Sense,
-    Stroke, Ui, Vec2, WidgetInfo, accesskit::Role as AccessRole, vec2,
+    EventFilter, FocusDirection, Id, IdMap, Key, Modifiers, PointerButton, Pos2, Rect, Response, RichText,
+    Sense, Stroke, Ui, Vec2, WidgetInfo,
+    accesskit::{self, Role as AccessRole},
+    vec2,
 };
 
 use super::Cx;
@@ -24,6 +26,8 @@ pub struct Shown {
     pub response: Response,
     /// Where it was clicked, on an item or beside, and whether twice.
     pub clicked: Option<(Pos2, bool)>,
+    /// Whether it was clicked beside its items.
+    pub beside: bool,
     /// Its layout, in points from the upper left of `response.rect`.
     pub laid: Arc<Laid>,
 }
@@ -48,7 +52,7 @@ pub fn show_as(
     let ctx = ui.ctx().clone();
     let laid = cx.cache.layout((cx.state, &scene, views), figure, size, &ctx);
     let offset = rect.min.to_vec2();
-    laid.paint(ui, rect.min);
+    laid.paint_on_screen(ui, rect.min);
     response.widget_info(|| {
         WidgetInfo::labeled(
             AccessRole::Figure,
@@ -61,25 +65,34 @@ pub fn show_as(
     let by_pointer =
         |response: &Response| response.clicked_by(PointerButton::Primary).then(|| response.double_clicked());
     let mut clicked = by_pointer(&response);
-    let mut focus = Walk { ids: Vec::with_capacity(laid.layout.items.len()), at: None };
-    let mut seen: HashMap<&Place, usize> = HashMap::with_capacity(laid.layout.items.len());
-    for (at, item) in laid.layout.items.iter().enumerate() {
+    let under = |at: Pos2| laid.layout.items.iter().rposition(|item| item.rect.contains(at - offset));
+    let mut focus = Walk { ids: ids(&response, &laid.layout.items, offset), at: None };
+    focus.at = ui.memory(egui::Memory::focused).and_then(|id| focus.position(id));
+    let selected = cx.state.view.selection.as_ref();
+    nodes(ui, &response, &laid, (&focus.ids, offset), selected);
+    // Not what egui calls hovered: in the pass of a click that is only what was clicked.
+    let pointer = ui.input(|input| input.pointer.interact_pos()).filter(|_| ui.rect_contains_pointer(rect));
+    let hovered = pointer.and_then(under);
+    for at in focus.at_hand(ui, hovered) {
+        let (item, Some(id)) = (&laid.layout.items[at], focus.ids[at]) else { continue };
         let area = item.rect.translate(offset).intersect(rect);
-        // The same wherever it stands, so that the keyboard's focus stays while the picture moves.
-        let nth = seen.entry(&item.place).and_modify(|nth| *nth += 1).or_insert(0);
-        let id = response.id.with((&item.place, *nth));
-        focus.ids.push(area.is_positive().then_some(id));
-        if area.is_positive() {
-            let lane = laid.lanes.iter().find(|lane| lane.item == Some(at));
-            let response = ui.interact(area, id, Sense::click());
-            clicked = by_pointer(&response).or(clicked);
-            if response.has_focus() {
-                focus.at = Some(at);
-            }
-            let drags = moves && laid.handles.iter().any(|handle| handle.place == item.place);
-            pointed(ui, cx, &response, &Pointed { item, area, lane, drags });
+        let lane = laid.lanes.iter().find(|lane| lane.item == Some(at));
+        if hovered == Some(at) && ui.ctx().read_response(id).is_none() {
+            // From the next pass on it is what the pointer is over.
+            ui.request_repaint();
         }
+        let response = ui.interact(area, id, Sense::click());
+        clicked = by_pointer(&response).or(clicked);
+        let drags = moves && laid.handles.iter().any(|handle| handle.place == item.place);
+        pointed(ui, cx, &response, &Pointed { item, area, lane, drags });
     }
+    // What is pressed before it was pointed at is not a widget yet.
+    let pressed = hovered.filter(|_| response.clicked_by(PointerButton::Primary));
+    if let Some(at) = pressed {
+        let lane = laid.lanes.iter().find(|lane| lane.item == Some(at));
+        choose(cx, &laid.layout.items[at], lane);
+    }
+    let beside = response.clicked() && pressed.is_none();
     for entry in &laid.legend {
         let area = entry.rect.translate(offset).intersect(rect);
         if area.is_positive() {
@@ -93,15 +106,76 @@ pub fn show_as(
     }
     focus.step(ui, &response, &laid);
     let clicked = clicked.zip(ui.input(|input| input.pointer.interact_pos())).map(|(twice, at)| (at, twice));
-    for label in &laid.layout.labels {
-        if let Some(full) = &label.full {
-            let area = label.rect().translate(offset);
-            if ui.rect_contains_pointer(area) {
-                response.clone().on_hover_text_at_pointer(full);
-            }
+    if let Some(at) = pointer {
+        let shortened = laid.layout.labels.iter().filter(|label| label.rect().contains(at - offset));
+        for full in shortened.filter_map(|label| label.full.as_ref()) {
+            response.clone().on_hover_text_at_pointer(full);
         }
     }
-    Shown { response, clicked, laid }
+    Shown { response, clicked, beside, laid }
+}
+
+/// The id of each item, where it is in sight: the same wherever it stands, so that the keyboard's focus stays while the
+/// picture moves.
+fn ids(figure: &Response, items: &[Item], offset: Vec2) -> Vec<Option<Id>> {
+    let mut seen: IdMap<usize> = IdMap::default();
+    seen.reserve(items.len());
+    let ids = items.iter().map(|item| {
+        let id = figure.id.with(&item.place);
+        let nth = seen.entry(id).and_modify(|nth| *nth += 1).or_insert(0);
+        let id = if *nth == 0 { id } else { id.with(*nth) };
+        item.rect.translate(offset).intersect(figure.rect).is_positive().then_some(id)
+    });
+    ids.collect()
+}
+
+/// What a screen reader finds in a figure: each of its items. A widget for each of them would be too dear.
+fn nodes(
+    ui: &Ui,
+    figure: &Response,
+    laid: &Laid,
+    (ids, offset): (&[Option<Id>], Vec2),
+    selected: Option<&Place>,
+) {
+    let (ctx, root) = (ui.ctx(), egui::accesskit_root_id());
+    if !ctx.has_accesskit_node(figure.id) {
+        return;
+    }
+    let others = ctx.accesskit_node_builder(root, |node| node.children().len()).unwrap_or_default();
+    for (item, id) in laid.layout.items.iter().zip(ids) {
+        let Some(id) = *id else { continue };
+        let area = item.rect.translate(offset).intersect(figure.rect);
+        ctx.accesskit_node_builder(id, |node| {
+            node.set_role(AccessRole::ListItem);
+            node.set_label(name(item));
+            node.set_bounds(accesskit::Rect {
+                x0: area.min.x.into(),
+                y0: area.min.y.into(),
+                x1: area.max.x.into(),
+                y1: area.max.y.into(),
+            });
+            node.add_action(accesskit::Action::Focus);
+            node.add_action(accesskit::Action::Click);
+            node.set_toggled((selected == Some(&item.place)).into());
+        });
+    }
+    for lane in &laid.lanes {
+        if let Some(id) = lane.item.and_then(|at| ids[at]) {
+            ctx.accesskit_node_builder(id, |node| node.set_expanded(!lane.folded));
+        }
+    }
+    // What is no widget egui puts at the root.
+    let items = ctx.accesskit_node_builder(root, |node| {
+        let all = node.children().to_vec();
+        node.set_children(&all[..others]);
+        all[others..].to_vec()
+    });
+    ctx.accesskit_node_builder(figure.id, |node| node.set_children(items.unwrap_or_default()));
+}
+
+/// An item as it is read aloud.
+fn name(item: &Item) -> String {
+    [&item.name, ": ", &item.value].concat()
 }
 
 /// An entry of a legend: a click shows it alone, another all.
@@ -143,6 +217,40 @@ const KEYS: EventFilter =
     EventFilter { horizontal_arrows: true, vertical_arrows: true, tab: false, escape: false };
 
 impl Walk {
+    fn position(&self, id: Id) -> Option<usize> {
+        self.ids.iter().position(|known| *known == Some(id))
+    }
+
+    /// The items that must be widgets in this pass: what the pointer is over, what a screen reader asks for, what has
+    /// the focus, and where Tab leads from there, into the figure, and back into it.
+    fn at_hand(&self, ui: &Ui, hovered: Option<usize>) -> BTreeSet<usize> {
+        let in_sight = |at: &usize| self.ids[*at].is_some();
+        let count = self.ids.len();
+        let mut at_hand: BTreeSet<usize> = hovered.into_iter().chain(self.at).collect();
+        at_hand.extend((0..count).find(in_sight));
+        at_hand.extend((0..count).rfind(in_sight));
+        if let Some(at) = self.at {
+            at_hand.extend((0..at).rfind(in_sight));
+            at_hand.extend((at + 1..count).find(in_sight));
+        }
+        let asked = ui.input(|input| {
+            let requests = input.events.iter().filter_map(|event| match event {
+                egui::Event::AccessKitActionRequest(request) => Some((request.target_node, request.action)),
+                _ => None,
+            });
+            requests.collect::<Vec<_>>()
+        });
+        for (node, action) in asked {
+            let found = self.ids.iter().position(|id| id.is_some_and(|id| id.accesskit_id() == node));
+            if let Some(id) = found.and_then(|at| self.ids[at]).filter(|_| action == accesskit::Action::Focus)
+            {
+                ui.memory_mut(|memory| memory.request_focus(id));
+            }
+            at_hand.extend(found);
+        }
+        at_hand
+    }
+
     /// Goes on to the item that a key leads to, where the figure or one of its items has the focus.
     fn step(&self, ui: &Ui, figure: &Response, laid: &Laid) {
         let Some(own) = self.at.map_or(figure.has_focus().then_some(figure.id), |at| self.ids[at]) else {
@@ -184,15 +292,18 @@ struct Pointed<'l> {
     drags: bool,
 }
 
+/// What a click on an item does: it selects it, or folds the lane it is the title of.
+fn choose(cx: &mut Cx<'_>, item: &Item, lane: Option<&LaneArea>) {
+    match lane.and_then(|lane| lane.priority.as_ref()) {
+        Some(priority) => cx.out.push(Action::Fold(priority.clone())),
+        None => cx.select(item.place.clone()),
+    }
+}
+
 fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, pointed: &Pointed<'_>) {
     let Pointed { item, area, lane, drags } = *pointed;
     let selected = cx.state.view.selection.as_ref().is_some_and(|place| *place == item.place);
-    response.widget_info(|| {
-        WidgetInfo::selected(AccessRole::ListItem, true, selected, format!("{}: {}", item.name, item.value))
-    });
-    if let Some(lane) = lane {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_expanded(!lane.folded));
-    }
+    response.widget_info(|| WidgetInfo::selected(AccessRole::ListItem, true, selected, name(item)));
     if response.gained_focus() {
         response.scroll_to_me(None);
     }
@@ -205,10 +316,8 @@ fn pointed(ui: &Ui, cx: &mut Cx<'_>, response: &Response, pointed: &Pointed<'_>)
             egui::StrokeKind::Outside,
         );
     }
-    match lane.and_then(|lane| lane.priority.as_ref()) {
-        Some(priority) if response.clicked() => cx.out.push(Action::Fold(priority.clone())),
-        _ if response.clicked() => cx.select(item.place.clone()),
-        _ => {}
+    if response.clicked() {
+        choose(cx, item, lane);
     }
     if !response.hovered() {
         return;

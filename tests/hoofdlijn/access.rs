@@ -9,7 +9,7 @@ use hoofdlijn::{
     text::Language,
 };
 
-use super::window::{Test, letter, sized};
+use super::window::{Test, letter, sized, state};
 
 /// Roles of what can be used.
 const CONTROLS: [Role; 12] = [
@@ -117,6 +117,26 @@ fn nothing_is_lost_at_twice_the_size() {
             assert!(rect.min.x >= 0.0 && rect.max.x <= whole.max.x, "{view}: a figure at {rect:?}");
         }
     }
+}
+
+/// Most items are no widgets: a screen reader finds each of them in its figure, and may ask for any.
+#[test]
+fn a_screen_reader_asks_for_any_item_of_a_figure() {
+    let mut test = sized(letter(), vec2(1440.0, 900.0));
+    let items = |figure: egui_kittest::Node<'_>| figure.query_all_by_role(Role::ListItem).count();
+    let of_figures: usize = test.get_all_by_role(Role::Figure).map(items).sum();
+    assert_eq!(of_figures, test.get_all_by_role(Role::ListItem).count());
+    let items: Vec<_> = test.get_all_by_role(Role::ListItem).collect();
+    let middle = items.len() / 2;
+    let name = name_of(&items[middle]);
+    items[middle].focus();
+    test.run();
+    let focused = test.get_all_by_role(Role::ListItem).find(egui_kittest::Node::is_focused);
+    assert_eq!(focused.map(|node| name_of(&node)), Some(name));
+    assert_eq!(state(&test).view.selection, None);
+    test.get_all_by_role(Role::ListItem).nth(middle + 1).unwrap().click_accesskit();
+    test.run();
+    assert!(state(&test).view.selection.is_some());
 }
 
 #[test]

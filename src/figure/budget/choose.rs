@@ -194,10 +194,9 @@ pub(super) fn breaks(series: &Series) -> Vec<(i16, &SeriesBreak)> {
 }
 
 /// Series worth a figure of their own: money with more than one number, or a split with numbers.
-pub(super) fn with_figure(briefing: &Briefing) -> Vec<&Series> {
+pub(super) fn with_figure<'a>(briefing: &'a Briefing, index: &Index) -> Vec<&'a Series> {
     let has_numbers =
         |series: &Series| series.values.iter().any(|(_, number)| number.amount.midpoint().is_some());
-    let index = Index::new(briefing);
     let drawn = |series: &&Series| {
         let numbers = series.values.iter().filter(|(_, number)| number.amount.midpoint().is_some()).count();
         let parts = series.splits.iter().flat_map(|split| &split.parts);

@@ -19,7 +19,7 @@ use crate::{
     figure::{
         Item, Layout, Scene,
         marks::{self, Heap, Stop},
-        pen::{Anchor, Pen},
+        pen::{Anchor, Galleys, Pen},
         scenario,
         tokens::{Role, Theme, Tint, Tokens},
     },
@@ -97,6 +97,8 @@ pub struct Canvas<'a> {
     pub lanes: Vec<LaneArea>,
     /// What can be dragged.
     pub handles: Vec<Handle>,
+    /// Texts set before.
+    pub galleys: Galleys,
     /// Whether there are very many.
     pub crowded: bool,
     /// Of the row that is drawn, where there are very many: what is late, and where words stand between.
@@ -115,6 +117,8 @@ pub struct Words<'w> {
     pub color: Color32,
     /// Room kept before the text for a triangle.
     pub lead: f32,
+    /// Whether it is never shortened.
+    pub whole: bool,
 }
 
 impl<'a> Canvas<'a> {
@@ -145,38 +149,47 @@ impl<'a> Canvas<'a> {
         self.scene.selected.is_some_and(|place| place.item == *item)
     }
 
-    /// Sets the first of the words that has room at one of the spots, or else the last, shortened. Returns its place.
+    /// Sets the first of the words that has room at one of the spots, or else the last, shortened if it may be. Returns its
+    /// place.
     pub fn write(&mut self, line: &mut Line, y: f32, spots: &[Spot], words: &Words<'_>) -> Option<Rect> {
+        let rooms = line.rooms(spots);
         // Measuring is dearer than looking for room.
-        let most = line.place(spots, f32::MAX, 0.0)?.width;
-        let shortest = words.choices.iter().map(|choice| self.at_least(choice)).fold(f32::MAX, f32::min);
+        let most = rooms.place(f32::MAX, 0.0)?.width;
+        let em = self.sizes.em;
+        // What would have room if all of it were counted need not be counted.
+        let counted = |text: &String| words.lead + text.len() as f32 * em * 0.2 > most;
+        let fits = |text: &String| !counted(text) || words.lead + at_least(text, em) <= most;
         // A letter or two of each of very many titles say nothing.
         let least = words.lead + self.sizes.em * if self.crowded { 6.0 } else { 3.0 };
-        if most < least.min(words.lead + shortest) {
+        if (words.whole || most < least) && !words.choices.iter().any(fits) {
             return None;
         }
         let mut found: Option<(Placed, Arc<Galley>, &String)> = None;
         for choice in words.choices {
-            let galley = self.pen.line(choice, words.role);
+            if !fits(choice) {
+                continue;
+            }
+            let galley = self.galleys.line(&self.pen, choice, words.role);
             let width = galley.size().x + words.lead;
-            if let Some(placed) = line.place(spots, width, width) {
+            if let Some(placed) = rooms.place(width, width) {
                 found = Some((placed, galley, choice));
                 break;
             }
         }
         if found.is_none()
+            && !words.whole
             && let Some(choice) = words.choices.last()
         {
-            let placed = line.place(spots, f32::MAX, least)?;
+            let placed = rooms.place(f32::MAX, least)?;
             // In steps, so that text measured before is used again while the picture moves.
             let step = self.sizes.em;
             let width = ((placed.width - words.lead) / step).floor() * step;
-            let galley = self.pen.fitted(choice, words.role, width);
+            let galley = self.galleys.fitted(&self.pen, choice, words.role, width);
             if galley.size().x > width {
                 return None;
             }
             let width = galley.size().x + words.lead;
-            found = line.place(spots, width, width).map(|placed| (placed, galley, choice));
+            found = rooms.place(width, width).map(|placed| (placed, galley, choice));
         }
         let (placed, galley, whole) = found?;
         line.take(placed.span().expand(self.sizes.gap));
@@ -185,9 +198,9 @@ impl<'a> Canvas<'a> {
         Some(Rect::from_min_max(pos2(placed.x, rect.min.y), rect.max))
     }
 
-    /// A width that a text has at least, without measuring it: no letter or digit is narrower than a fifth of an em.
+    /// A width that a text has at least, without measuring it.
     pub fn at_least(&self, text: &str) -> f32 {
-        text.chars().filter(|letter| letter.is_alphanumeric()).count() as f32 * self.sizes.em * 0.2
+        at_least(text, self.sizes.em)
     }
 
     /// The part of a stretch of days that is in sight, in points.
@@ -203,16 +216,18 @@ impl<'a> Canvas<'a> {
         let thin = seen.span() < 3.0 * u;
         let shape = if thin {
             let rect = Rect::from_x_y_ranges(Rangef::point(seen.center()).expand(1.5 * u), rows);
+            if self.crowded {
+                self.heap.rect(rect, tint.mark);
+                return Some(seen);
+            }
             Shape::rect_filled(rect, 0.0, tint.mark)
         } else if self.crowded && seen.span() < 24.0 * u {
             self.heap.rect(Rect::from_x_y_ranges(seen, rows), tint.soft);
             return Some(seen);
         } else {
-            let stops: Vec<Stop> = band
-                .strengths()
-                .into_iter()
-                .map(|(day, strength)| Stop { x: self.scale.exact(day), strength })
-                .collect();
+            let stops = band.strengths();
+            let stop = |(day, strength)| Stop { x: self.scale.exact(day), strength };
+            let stops: Vec<Stop> = stops.into_iter().map(stop).collect();
             marks::soft_band(rows, &marks::cut(&stops, self.scale.across()), tint.soft)
         };
         self.bands.push(shape);
@@ -222,7 +237,13 @@ impl<'a> Canvas<'a> {
             }
             for (edge, day) in [(band.left, band.first), (band.right, band.end)] {
                 let x = self.scale.x(day);
-                if edge == Edge::Hard && self.scale.has(day) {
+                if edge != Edge::Hard || !self.scale.has(day) {
+                    continue;
+                }
+                if self.crowded {
+                    let line = Rangef::point(x.round()).expand((0.75 * u).round());
+                    self.heap.rect(Rect::from_x_y_ranges(line, rows), tint.mark);
+                } else {
                     let stroke = Stroke::new(1.5 * u, tint.mark);
                     self.bands.push(Shape::vline(x, rows, stroke));
                 }
@@ -272,6 +293,10 @@ impl<'a> Canvas<'a> {
             // A rim of the ground sets it off from a band of its own hue.
             let rim = Stroke::new(1.25 * self.sizes.u, tokens.ground);
             self.marks.push(marks::diamond(center, radius + 0.6 * self.sizes.u, tint.mark, rim));
+        } else if self.crowded {
+            let half = 0.75 * self.sizes.u;
+            self.heap.diamond(center, radius + half, tint.mark);
+            self.heap.diamond(center, radius - half * 1.8, tokens.ground);
         } else {
             self.marks.push(marks::diamond(
                 center,
@@ -351,15 +376,16 @@ impl<'a> Canvas<'a> {
             let inner = dashes.shrink(em * 0.7);
             self.write_late(line, y, &[Spot::Within(inner)], std::slice::from_ref(words))
         });
-        let parts = match written.map(|rect| rect.x_range().expand(self.sizes.gap)) {
+        let clear = written.map(|rect| rect.x_range().expand(self.sizes.gap));
+        if self.crowded {
+            self.late.0.push(dashes);
+            self.late.1.extend(clear);
+            return written;
+        }
+        let parts = match clear {
             Some(clear) => vec![Rangef::new(dashes.min, clear.min), Rangef::new(clear.max, dashes.max)],
             None => vec![dashes],
         };
-        if self.crowded {
-            self.late.0.push(dashes);
-            self.late.1.extend(written.map(|rect| rect.x_range().expand(self.sizes.gap)));
-            return written;
-        }
         for part in parts.into_iter().filter(|part| part.span() > 1.0) {
             line.take(part);
             self.marks.push(marks::dashed(&[pos2(part.min, y), pos2(part.max, y)], stroke));
@@ -381,10 +407,10 @@ impl<'a> Canvas<'a> {
                 line.take(part);
                 let mut from = part.min;
                 while from < part.max {
-                    let dash = Rangef::new(from, (from + width * 3.5).min(part.max));
+                    let dash = Rangef::new(from, (from + width * 7.0).min(part.max));
                     let rows = Rangef::new(top, top + width);
                     self.heap.rect(Rect::from_x_y_ranges(dash, rows), self.scene.tokens.late);
-                    from += width * 6.0;
+                    from += width * 12.0;
                 }
             }
         }
@@ -395,12 +421,14 @@ impl<'a> Canvas<'a> {
         let radius = self.sizes.em * 0.42;
         let lead = self.sizes.late(0.0);
         let color = self.tokens().late;
-        let shortest = words.iter().map(|words| self.at_least(words)).fold(f32::MAX, f32::min);
-        line.place(spots, lead + shortest, lead + shortest)?;
-        let width = words.iter().map(|words| self.pen.width(words, Role::Value)).fold(f32::MAX, f32::min);
-        line.place(spots, width + lead, width + lead)?;
-        let rect = self.write(line, y, spots, &Words { choices: words, role: Role::Value, color, lead })?;
-        self.marks.push(marks::triangle(pos2(rect.min.x + radius, y), radius, color));
+        let words = Words { choices: words, role: Role::Value, color, lead, whole: true };
+        let rect = self.write(line, y, spots, &words)?;
+        let center = pos2(rect.min.x + radius, y);
+        if self.crowded {
+            self.heap.triangle(center, radius, color);
+        } else {
+            self.marks.push(marks::triangle(center, radius, color));
+        }
         Some(rect)
     }
 
@@ -457,6 +485,11 @@ impl<'a> Canvas<'a> {
         self.layout.shapes.append(&mut self.rings);
         self.layout
     }
+}
+
+/// A width that a text has at least: no letter or digit is narrower than a fifth of an em.
+fn at_least(text: &str, em: f32) -> f32 {
+    text.chars().filter(|letter| letter.is_alphanumeric()).count() as f32 * em * 0.2
 }
 
 /// Stretches that touch, as one; from left to right.

@@ -164,20 +164,18 @@ impl Form {
     /// The days it covers, statements included; `None` where it has none at all.
     pub fn extent(&self) -> Option<(f64, f64)> {
         let said = self.said.iter().map(|(_, span)| *span);
-        self.marks().into_iter().chain(said).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+        self.marks().chain(said).reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
     /// The days its marks cover, the ticks of its statements aside.
     pub fn body(&self) -> Option<(f64, f64)> {
-        self.marks().into_iter().reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
+        self.marks().reduce(|one, other| (one.0.min(other.0), one.1.max(other.1)))
     }
 
-    fn marks(&self) -> Vec<(f64, f64)> {
-        let mut marks: Vec<(f64, f64)> = self.bands.iter().map(|band| (band.first, band.end)).collect();
-        marks.extend(self.done.map(Done::span));
-        marks.extend(self.late);
-        marks.extend(self.announced.map(|at| (at, at)));
-        marks
+    fn marks(&self) -> impl Iterator<Item = (f64, f64)> {
+        let bands = self.bands.iter().map(|band| (band.first, band.end));
+        let announced = self.announced.map(|at| (at, at));
+        bands.chain(self.done.map(Done::span)).chain(self.late).chain(announced)
     }
 
     /// The span that counts for the opening of the view: first statement to last delivery or reading. A band counts
@@ -276,7 +274,8 @@ impl Band {
             Edge::Soft => FAINT,
             Edge::Open => 0.0,
         };
-        let mut stops = vec![(self.first, at_end(self.left))];
+        let mut stops = Vec::with_capacity(4);
+        stops.push((self.first, at_end(self.left)));
         let full = (part(self.left, self.right), 1.0 - part(self.right, self.left));
         if self.left != Edge::Hard && full.0 < 1.0 {
             stops.push((self.first + length * full.0, 1.0));

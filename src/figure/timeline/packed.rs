@@ -17,6 +17,7 @@ use super::{
 use crate::{
     briefing::{Event, index::Part},
     figure::{
+        Item,
         pen::Anchor,
         tokens::{Role, Tint},
     },
@@ -60,8 +61,7 @@ fn cells(row: &Sorted, (first, last): (f64, f64), apart: f64) -> Vec<Cell> {
     let inside = row.firsts.next_from(between.start, first).min(entries.len());
     let mut cells = Vec::new();
     // What began before and is still going on.
-    let running: Vec<&Entry> =
-        entries[between.start..inside].iter().filter(|entry| entry.end >= first).collect();
+    let running: Vec<&Entry> = row.lasting(between.start..inside, first).collect();
     let mut at = inside;
     match running.as_slice() {
         [] => {}
@@ -97,6 +97,21 @@ impl Counted {
             window: texts.with("date-range-short", &[("start", "\u{1}".into()), ("end", "\u{2}".into())]),
         }
     }
+}
+
+/// A text with two others where it has `\u{1}` and `\u{2}`.
+fn filled(text: &str, one: &str, other: &str) -> String {
+    let mut filled = String::with_capacity(text.len() + one.len() + other.len());
+    for part in text.split_inclusive(['\u{1}', '\u{2}']) {
+        let plain = part.trim_end_matches(['\u{1}', '\u{2}']);
+        filled.push_str(plain);
+        match &part[plain.len()..] {
+            "\u{1}" => filled.push_str(one),
+            "\u{2}" => filled.push_str(other),
+            _ => {}
+        }
+    }
+    filled
 }
 
 /// The rows of a lane being drawn.
@@ -156,6 +171,12 @@ pub fn draw(
     let across = canvas.scale.right - canvas.scale.left;
     let least = sizes.radius * 2.0 + sizes.u;
     let apart = f64::from(least.max(across * rows as f32 / MOST)) / canvas.scale.per_day();
+    if canvas.crowded {
+        canvas.heap.reserve(20 * MOST as usize);
+        canvas.bands.reserve(MOST as usize);
+    }
+    canvas.layout.items.reserve(MOST as usize);
+    canvas.layout.labels.reserve(MOST as usize);
     let mut y = area.min.y;
     for (at, rows) in packed.iter().enumerate().filter(|(_, rows)| !rows.is_empty()) {
         y += between;
@@ -233,7 +254,7 @@ impl Drawing<'_, '_> {
         let mut line = self.canvas.line(REACH);
         let cells = cells(row, range, self.apart);
         // Marks first, then days late, then titles: none takes the place of the next one's mark.
-        let mut titles = Vec::new();
+        let mut titles = Vec::with_capacity(cells.len());
         for cell in cells {
             match cell {
                 Cell::Many { count, first, last } => self.block(count, (first, last), rows, &mut line),
@@ -272,7 +293,7 @@ impl Drawing<'_, '_> {
         let number = self.prepared.number(&canvas.scene, count);
         let room = rect.width() - canvas.sizes.u * 2.0;
         if canvas.at_least(&number) <= room {
-            let galley = canvas.pen.line(&number, Role::Mark);
+            let galley = canvas.galleys.line(&canvas.pen, &number, Role::Mark);
             if galley.size().x <= room {
                 let ink = canvas.tokens().ink(Role::Mark);
                 canvas.pen.put_galley(
@@ -290,15 +311,17 @@ impl Drawing<'_, '_> {
         let range = super::scale::clamped(first - days * 0.1, last + 1.0 + days * 0.1);
         let (from, to) =
             (self.prepared.month(&canvas.scene, first), self.prepared.month(&canvas.scene, last));
+        let both;
         let window = if from == to {
-            from.to_string()
+            &*from
         } else {
-            self.counted.window.replace('\u{1}', &from).replace('\u{2}', &to)
+            both = filled(&self.counted.window, &from, &to);
+            &both
         };
-        let value = self.counted.value.replace('\u{1}', &number).replace('\u{2}', &window);
+        let value = filled(&self.counted.value, &number, window);
         let priority = self.prepared.lanes.get(self.lane).and_then(|lane| lane.priority.clone());
         let place = priority.unwrap_or_default().into();
-        canvas.item(rect, place, self.title, &value);
+        canvas.layout.items.push(Item { rect, place, name: self.title.to_owned(), value });
         self.blocks.push(Block { rect, range, count });
     }
 
@@ -371,24 +394,24 @@ impl Drawing<'_, '_> {
             line.claim(event, later);
         }
         let dashes = form.late.and_then(|(from, to)| canvas.seen(from, to));
-        let mut parts: Vec<Rangef> = [band, bar, marked, later, dashes].into_iter().flatten().collect();
-        if parts.is_empty() {
+        let mut seen = [band, bar, marked, later, dashes].into_iter().flatten().reduce(Rangef::union);
+        if seen.is_none() {
             for (_, span) in &form.said {
-                parts.extend(canvas.said(*span, y, tint));
-            }
-            for said in &parts {
-                line.take(*said);
+                if let Some(said) = canvas.said(*span, y, tint) {
+                    line.take(said);
+                    seen = Some(seen.map_or(said, |seen| seen.union(said)));
+                }
             }
         }
-        if parts.is_empty()
+        if seen.is_none()
             && let Some(through) = form.extent().and_then(|(first, end)| canvas.seen(first, end))
         {
             // Between its marks, which all lie outside, a hairline says that it goes on.
             let stroke = egui::Stroke::new(sizes.u, tint.mark);
             canvas.bands.push(Shape::hline(through, rows.max - sizes.u, stroke));
-            parts.push(through);
+            seen = Some(through);
         }
-        let seen = parts.into_iter().reduce(Rangef::union)?;
+        let seen = seen?;
         Some(Glyph { event, form, told, seen, band, bar, marked, late: false })
     }
 
@@ -411,8 +434,13 @@ impl Drawing<'_, '_> {
                 spots.rotate_right(1);
             }
             let color = canvas.tokens().ink(Role::Label);
-            let words =
-                Words { choices: std::slice::from_ref(&told.title), role: Role::Label, color, lead: 0.0 };
+            let words = Words {
+                choices: std::slice::from_ref(&told.title),
+                role: Role::Label,
+                color,
+                lead: 0.0,
+                whole: false,
+            };
             let written = canvas.write(line, y, &spots, &words);
             if let Some(written) = written {
                 rect = rect.union(written);
@@ -429,8 +457,8 @@ impl Drawing<'_, '_> {
             Rangef::new(canvas.scale.left - sizes.radius, canvas.right),
             rows,
         ));
-        canvas.item(rect, event.id.clone().into(), &told.title, &told.value);
-        if !event.promises.is_empty() && !canvas.crowded {
+        canvas.item(rect, told.place.clone(), &told.title, &told.value);
+        if !canvas.crowded && !event.promises.is_empty() {
             if let (Some(band), Some(of)) = (band, form.bands.first()) {
                 let value = &told.said[of.promise].value;
                 canvas.item(
@@ -449,7 +477,7 @@ impl Drawing<'_, '_> {
                 );
             }
         }
-        if canvas.is_selected(&event.id) {
+        if canvas.is_selected(&told.place.item) {
             canvas.ring(rect.expand2(Vec2::splat(sizes.u)), 1.75);
         }
     }

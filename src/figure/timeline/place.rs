@@ -1,6 +1,6 @@
 //! Where text goes on a line: inside its mark, right of it, left of it, shortened, or not at all.
 
-use egui::{Pos2, Rangef, Rect};
+use egui::{Align, Pos2, Rangef, Rect};
 
 /// A line of text across the picture, and what of it is taken.
 #[derive(Clone, Debug)]
@@ -48,7 +48,14 @@ impl Line {
     /// An empty line. A text may stand as far from the mark it belongs to as it can `reach` past a line, and past
     /// another mark.
     pub fn new(within: Rangef, reach: (f32, f32)) -> Self {
-        Self { within, taken: Vec::new(), claimed: Vec::new(), lines: Vec::new(), owner: None, reach }
+        Self {
+            within,
+            taken: Vec::with_capacity(32),
+            claimed: Vec::new(),
+            lines: Vec::new(),
+            owner: None,
+            reach,
+        }
     }
 
     /// Lets nothing else stand there.
@@ -144,97 +151,110 @@ impl Line {
         })
     }
 
-    /// The room a spot has for a text of a width, right at it or else past something, and where in it the text would stand:
-    /// the first that is wide enough, or else the widest.
-    fn room(&self, spot: Spot, width: f32, near: bool) -> Option<Placed> {
-        let placed = |gap: Rangef, x: f32| {
-            let width = width.min(gap.span());
-            Placed { x: x.min(gap.max - width).max(gap.min), width }
-        };
+    /// The room right at a spot.
+    fn near(&self, spot: Spot) -> Option<Room> {
+        match spot {
+            Spot::After(from) => {
+                let from = from.max(self.within.min);
+                let end = self.obstacles().filter(|taken| taken.max > from);
+                let end = end.map(|taken| taken.min).fold(self.within.max, f32::min);
+                (from < end).then(|| Room { gap: Rangef::new(from, end), hung: Align::Min })
+            }
+            Spot::Before(from) => {
+                let from = from.min(self.within.max);
+                let start = self.obstacles().filter(|taken| taken.min < from);
+                let start = start.map(|taken| taken.max).fold(self.within.min, f32::max);
+                (start < from).then(|| Room { gap: Rangef::new(start, from), hung: Align::Max })
+            }
+            Spot::Within(stretch) => {
+                let widest = |best: Rangef, gap: Rangef| if gap.span() > best.span() { gap } else { best };
+                self.gaps(stretch).reduce(widest).map(|gap| Room { gap, hung: Align::Center })
+            }
+        }
+    }
+
+    /// The rooms past something that a spot has, the nearest first.
+    fn far(&self, spot: Spot, rooms: &mut Vec<Room>) {
         let farthest = self.reach.0.max(self.reach.1);
         match spot {
-            Spot::After(from) if near => {
-                let from = from.max(self.within.min);
-                let mut end = self.within.max;
-                for taken in self.obstacles().filter(|taken| taken.max > from) {
-                    if taken.min <= from {
-                        return None;
-                    }
-                    end = end.min(taken.min);
-                }
-                (from < end).then(|| placed(Rangef::new(from, end), from))
-            }
-            Spot::Before(from) if near => {
-                let from = from.min(self.within.max);
-                let mut start = self.within.min;
-                for taken in self.obstacles().filter(|taken| taken.min < from) {
-                    if taken.max >= from {
-                        return None;
-                    }
-                    start = start.max(taken.max);
-                }
-                (start < from).then(|| placed(Rangef::new(start, from), from - width))
-            }
             Spot::After(from) => {
                 let from = from.max(self.within.min);
                 let gaps = self.gaps(Rangef::new(from, self.within.max));
                 let gaps = gaps.take_while(|gap| gap.min - from <= farthest);
                 let near = gaps.filter(|gap| self.reaches(Rangef::new(from, gap.min)));
-                first_or_widest(near.map(|gap| placed(gap, gap.min)), width)
+                rooms.extend(near.map(|gap| Room { gap, hung: Align::Min }));
             }
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
                 let gaps = self.gaps_back(Rangef::new(self.within.min, from));
                 let gaps = gaps.take_while(|gap| from - gap.max <= farthest);
                 let near = gaps.filter(|gap| self.reaches(Rangef::new(gap.max, from)));
-                first_or_widest(near.map(|gap| placed(gap, gap.max - width)), width)
+                rooms.extend(near.map(|gap| Room { gap, hung: Align::Max }));
             }
-            Spot::Within(stretch) => {
-                let widest = |best: Rangef, gap: Rangef| if gap.span() > best.span() { gap } else { best };
-                self.gaps(stretch).reduce(widest).map(|gap| placed(gap, gap.center() - width / 2.0))
-            }
+            Spot::Within(_) => {}
         }
     }
 
-    /// The first spot that has room for the whole text, those right at the mark before those past something; failing
-    /// that the roomiest, if it has `least` points.
-    pub fn place(&self, spots: &[Spot], width: f32, least: f32) -> Option<Placed> {
-        let mut best: Option<Placed> = None;
-        let near = spots.iter().filter_map(|spot| self.room(*spot, width, true));
+    /// The rooms that spots have, in the order of choice: those right at the mark, then those past something.
+    pub fn rooms(&self, spots: &[Spot]) -> Rooms {
+        let mut rooms: Vec<Room> = Vec::with_capacity(spots.len());
+        rooms.extend(spots.iter().filter_map(|spot| self.near(*spot)));
         // Where no mark may be passed, only a line can have room behind it.
         let lines = |span: Rangef| self.lines.iter().any(|line| line.max > span.min && line.min < span.max);
-        let far = spots.iter().filter_map(|spot| {
+        for spot in spots {
             let passed = match *spot {
-                Spot::Within(_) => return None,
+                Spot::Within(_) => continue,
                 Spot::After(from) => Rangef::new(from - 1.0, from + self.reach.0),
                 Spot::Before(from) => Rangef::new(from - self.reach.0, from + 1.0),
             };
-            if self.reach.1 <= 0.0 && !lines(passed) { None } else { self.room(*spot, width, false) }
-        });
-        for room in near.chain(far) {
-            if room.width >= width {
-                return Some(room);
-            }
-            if best.is_none_or(|best| room.width > best.width) {
-                best = Some(room);
+            if self.reach.1 > 0.0 || lines(passed) {
+                self.far(*spot, &mut rooms);
             }
         }
-        best.filter(|best| best.width >= least)
+        Rooms(rooms)
+    }
+
+    /// Where a text of a width goes at some spots; see [`Rooms::place`].
+    pub fn place(&self, spots: &[Spot], width: f32, least: f32) -> Option<Placed> {
+        self.rooms(spots).place(width, least)
     }
 }
 
-/// The first room of this width, or else the widest.
-fn first_or_widest(rooms: impl Iterator<Item = Placed>, width: f32) -> Option<Placed> {
-    let mut widest: Option<Placed> = None;
-    for room in rooms {
-        if room.width >= width {
-            return Some(room);
-        }
-        if widest.is_none_or(|widest| room.width > widest.width) {
-            widest = Some(room);
-        }
+/// A free stretch, and to which end of it text is hung.
+#[derive(Clone, Copy, Debug)]
+struct Room {
+    gap: Rangef,
+    hung: Align,
+}
+
+impl Room {
+    /// Where text of a width stands in it, as far as it has room.
+    fn placed(&self, width: f32) -> Placed {
+        let gap = self.gap;
+        let width = width.min(gap.span());
+        let x = match self.hung {
+            Align::Min => gap.min,
+            Align::Center => gap.center() - width / 2.0,
+            Align::Max => gap.max - width,
+        };
+        Placed { x: x.min(gap.max - width).max(gap.min), width }
     }
-    widest
+}
+
+/// The free stretches that text may go to, in the order of choice; they hold until something more is taken.
+#[derive(Clone, Debug)]
+pub struct Rooms(Vec<Room>);
+
+impl Rooms {
+    /// The first that has room for the whole text, failing that the roomiest, if it has `least` points.
+    pub fn place(&self, width: f32, least: f32) -> Option<Placed> {
+        if let Some(room) = self.0.iter().find(|room| room.gap.span() >= width) {
+            return Some(room.placed(width));
+        }
+        let widest = |best: Room, room: Room| if room.gap.span() > best.gap.span() { room } else { best };
+        let best = self.0.iter().copied().reduce(widest)?.placed(width);
+        (best.width >= least).then_some(best)
+    }
 }
 
 /// A stretch of the picture in which texts and marks may not overlap.

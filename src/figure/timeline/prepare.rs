@@ -4,6 +4,7 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
+    ops::Range,
     sync::Arc,
 };
 
@@ -16,7 +17,7 @@ use super::{
 };
 use crate::{
     briefing::{Event, Id, Priority, timing::Status},
-    figure::{Hue, Scene, hue},
+    figure::{Hue, Scene, hue, parts::in_parts, pen::Galleys},
 };
 
 /// An event in its lane.
@@ -71,12 +72,19 @@ pub struct Sorted {
     pub firsts: Days,
     /// The farthest end up to and including each.
     reach: Vec<f64>,
+    /// The farthest end among each [`BLOCK`] of them: what lasts for decades makes no one look at all that begins after it.
+    ends: Vec<f64>,
 }
+
+/// How many entries are passed over at once.
+const BLOCK: usize = 16;
 
 impl Sorted {
     /// Sorts.
     pub fn new(mut entries: Vec<Entry>) -> Self {
-        entries.sort_by(|one, other| one.first.total_cmp(&other.first).then(one.event.cmp(&other.event)));
+        entries.sort_unstable_by(|one, other| {
+            one.first.total_cmp(&other.first).then(one.event.cmp(&other.event))
+        });
         let mut far = f64::NEG_INFINITY;
         let reach = entries.iter().map(|entry| {
             far = far.max(entry.end);
@@ -84,11 +92,14 @@ impl Sorted {
         });
         let reach = reach.collect();
         let firsts = Days::new(entries.iter().map(|entry| entry.first));
-        Self { entries, firsts, reach }
+        let farthest =
+            |block: &[Entry]| block.iter().map(|entry| entry.end).fold(f64::NEG_INFINITY, f64::max);
+        let ends = entries.chunks(BLOCK).map(farthest).collect();
+        Self { entries, firsts, reach, ends }
     }
 
     /// The positions that may be between two days: all that are, and few others.
-    pub fn between(&self, first: f64, last: f64) -> std::ops::Range<usize> {
+    pub fn between(&self, first: f64, last: f64) -> Range<usize> {
         let from = self.reach.partition_point(|reach| *reach < first);
         let to = self.entries.partition_point(|entry| entry.first < last);
         from..to.max(from)
@@ -96,7 +107,18 @@ impl Sorted {
 
     /// Those that are between two days.
     pub fn visible(&self, first: f64, last: f64) -> impl Iterator<Item = &Entry> {
-        self.entries[self.between(first, last)].iter().filter(move |entry| entry.end >= first)
+        self.lasting(self.between(first, last), first)
+    }
+
+    /// Those of a range of positions that last to a day or longer.
+    pub fn lasting(&self, range: Range<usize>, day: f64) -> impl Iterator<Item = &Entry> {
+        let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
+        let blocks = blocks.filter(move |block| self.ends[*block] >= day);
+        let entries = blocks.flat_map(move |block| {
+            let (from, to) = (block * BLOCK, (block + 1) * BLOCK);
+            &self.entries[from.max(range.start)..to.min(range.end)]
+        });
+        entries.filter(move |entry| entry.end >= day)
     }
 }
 
@@ -165,6 +187,18 @@ impl Counts {
     }
 }
 
+impl std::ops::AddAssign for Counts {
+    fn add_assign(&mut self, other: Self) {
+        self.on_time += other.on_time;
+        self.late += other.late;
+        self.overdue += other.overdue;
+        self.done += other.done;
+        self.open += other.open;
+        self.withdrawn += other.withdrawn;
+        self.unknown += other.unknown;
+    }
+}
+
 /// Which events are shown, and what is kept about them from one layout to the next.
 #[derive(Debug, Default)]
 pub struct Prepared {
@@ -187,6 +221,8 @@ pub struct Prepared {
     told: HashMap<usize, Known>,
     months: HashMap<i32, Arc<str>>,
     numbers: HashMap<usize, Arc<str>>,
+    /// What is written at marks.
+    pub(super) galleys: Galleys,
     packed: Option<(Packing, Arc<Packed>)>,
     crowds: Crowds,
 }
@@ -227,6 +263,11 @@ impl Prepared {
             let hue = hue(scene.briefing, scene.index, item.priority.as_ref());
             Known { form: form.into(), told: told.into(), hue }
         })
+    }
+
+    /// Sets all text anew: what was set points into a font atlas that is no more.
+    pub fn forget_galleys(&mut self) {
+        self.galleys.clear();
     }
 
     /// A count as it is written.
@@ -284,59 +325,21 @@ fn widen(span: &mut Option<(f64, f64)>, other: Option<(f64, f64)>) {
 pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
     let briefing = scene.briefing;
     let lanes = Tops::new(scene);
-    // The text that is looked for is in a title, in any language.
-    let sought = view.find.trim().to_lowercase();
-    let found = |event: &Event| {
-        sought.is_empty() || event.title.all().any(|title| title.to_lowercase().contains(&sought))
-    };
-    let mut prepared = Prepared::default();
-    let mut entries: Vec<Vec<Entry>> = vec![Vec::new(); lanes.in_order.len() + 1];
-    let (mut said_there, mut said_anywhere) = (Counts::default(), Counts::default());
-    let mut starts: Vec<f64> = Vec::new();
-    let mut spans: [Option<(f64, f64)>; 3] = [None; 3];
-    for (at, event) in briefing.events.iter().enumerate() {
-        let Some(lane) = lanes.lane(event.priority.as_ref()) else { continue };
-        let form = Form::of(scene, event);
-        let days = form.body().or_else(|| form.extent());
-        // Ticks of statements are not counted in: in a letter all were made on one day.
-        // The strip shows all there is, so that one sees what the view leaves out.
-        starts.extend(days.map(|(first, _)| first));
-        widen(&mut prepared.span, days);
-        if !is_shown(view, event) {
-            continue;
-        }
-        prepared.of += 1;
-        let status = form.standing.status;
-        if !(view.statuses.is_empty() || view.statuses.contains(&status)) || !found(event) {
-            continue;
-        }
-        prepared.shown += 1;
-        let known = form.known();
-        widen(&mut spans[2], known);
-        if !event.promises.is_empty() {
-            said_anywhere.add(status);
-            widen(&mut spans[1], known);
-            if counts(scene, event) {
-                said_there.add(status);
-                widen(&mut spans[0], known);
-            }
-        }
-        let Some((first, end)) = days else { continue };
-        let deadline = form.bands.first().and_then(|band| band.window.last.map(|_| band.end));
-        let order = deadline.or(form.done.map(|done| done.span().0)).unwrap_or(first);
-        let letters = scene.texts.text(&event.title).chars().count().min(255) as u8;
-        entries[lane].push(Entry { event: at as u32, first, end, order, letters });
+    let mut all = Gathered { entries: vec![Vec::new(); lanes.in_order.len() + 1], ..Gathered::default() };
+    for part in in_parts(briefing.events.len(), |events| gather(scene, view, &lanes, events)) {
+        all.add(part);
     }
-    let opened = spans.into_iter().flatten().next();
+    let mut prepared = Prepared { span: all.span, shown: all.shown, of: all.of, ..Prepared::default() };
+    let opened = all.spans.into_iter().flatten().next();
     prepared.opening = airy(opened.unwrap_or_else(|| {
         let today = super::form::start_of(scene.today);
         (today - 183.0, today + 182.0)
     }));
-    prepared.counts = if said_there == Counts::default() { said_anywhere } else { said_there };
-    starts.sort_by(f64::total_cmp);
-    prepared.starts = Days::new(starts.into_iter());
+    prepared.counts = if all.said_there == Counts::default() { all.said_anywhere } else { all.said_there };
+    all.starts.sort_unstable_by(f32::total_cmp);
+    prepared.starts = Days(all.starts);
     let tops = lanes.in_order.iter().map(|top| Some(&top.id)).chain([None]);
-    let filled = tops.zip(entries).filter(|(_, entries)| !entries.is_empty());
+    let filled = tops.zip(all.entries).filter(|(_, entries)| !entries.is_empty());
     prepared.lanes = filled
         .map(|(priority, entries)| Lane {
             priority: priority.cloned(),
@@ -345,6 +348,92 @@ pub fn prepare(scene: &Scene<'_>, view: &View) -> Prepared {
         })
         .collect();
     prepared
+}
+
+/// What is gathered of a part of the events.
+#[derive(Default)]
+struct Gathered {
+    /// Lane by lane, those without a priority last.
+    entries: Vec<Vec<Entry>>,
+    starts: Vec<f32>,
+    span: Option<(f64, f64)>,
+    /// The days of promises said in the document that the briefing is about, of all promises, and of all.
+    spans: [Option<(f64, f64)>; 3],
+    said_there: Counts,
+    said_anywhere: Counts,
+    shown: usize,
+    of: usize,
+}
+
+impl Gathered {
+    /// Adds what was gathered of the events that follow.
+    fn add(&mut self, next: Self) {
+        for (entries, next) in self.entries.iter_mut().zip(next.entries) {
+            if entries.is_empty() {
+                *entries = next;
+            } else {
+                entries.extend(next);
+            }
+        }
+        self.starts.extend(next.starts);
+        widen(&mut self.span, next.span);
+        for (span, next) in self.spans.iter_mut().zip(next.spans) {
+            widen(span, next);
+        }
+        self.said_there += next.said_there;
+        self.said_anywhere += next.said_anywhere;
+        self.shown += next.shown;
+        self.of += next.of;
+    }
+}
+
+/// Works out which of a part of the events are shown.
+fn gather(scene: &Scene<'_>, view: &View, lanes: &Tops<'_>, events: Range<usize>) -> Gathered {
+    let mut all = Gathered {
+        entries: vec![Vec::new(); lanes.in_order.len() + 1],
+        starts: Vec::with_capacity(events.len()),
+        ..Gathered::default()
+    };
+    // The text that is looked for is in a title, in any language.
+    let sought = view.find.trim().to_lowercase();
+    let found = |event: &Event| {
+        sought.is_empty() || event.title.all().any(|title| title.to_lowercase().contains(&sought))
+    };
+    for at in events {
+        let event = &scene.briefing.events[at];
+        let Some(lane) = lanes.lane(event.priority.as_ref()) else { continue };
+        let form = Form::of(scene, event);
+        let days = form.body().or_else(|| form.extent());
+        // Ticks of statements are not counted in: in a letter all were made on one day.
+        // The strip shows all there is, so that one sees what the view leaves out.
+        all.starts.extend(days.map(|(first, _)| first as f32));
+        widen(&mut all.span, days);
+        if !is_shown(view, event) {
+            continue;
+        }
+        all.of += 1;
+        let status = form.standing.status;
+        if !(view.statuses.is_empty() || view.statuses.contains(&status)) || !found(event) {
+            continue;
+        }
+        all.shown += 1;
+        let known = form.known();
+        widen(&mut all.spans[2], known);
+        if !event.promises.is_empty() {
+            all.said_anywhere.add(status);
+            widen(&mut all.spans[1], known);
+            if counts(scene, event) {
+                all.said_there.add(status);
+                widen(&mut all.spans[0], known);
+            }
+        }
+        let Some((first, end)) = days else { continue };
+        let deadline = form.bands.first().and_then(|band| band.window.last.map(|_| band.end));
+        let order = deadline.or(form.done.map(|done| done.span().0)).unwrap_or(first);
+        let letters = scene.texts.text(&event.title).chars().count().min(255) as u8;
+        all.entries[lane].push(Entry { event: at as u32, first, end, order, letters });
+    }
+    all
 }
 
 /// The lane of each priority: that of the one at the top of its branch.
@@ -487,6 +576,19 @@ mod tests {
             let (first, last) = opening(scene, &View::default());
             assert!(last - first > 300.0, "{first} {last}");
         });
+    }
+
+    #[test]
+    fn what_lasts_is_found_without_looking_at_all() {
+        // Each tenth lasts for long, and the first longest.
+        let end = |at: u32| f64::from(at + if at.is_multiple_of(10) { 400 - at } else { at % 7 });
+        let entry = |at: u32| Entry { event: at, first: f64::from(at), end: end(at), order: 0.0, letters: 4 };
+        let sorted = Sorted::new((0..300).map(entry).collect());
+        for (first, last) in [(0.0, 300.0), (100.0, 117.0), (299.0, 500.0), (401.0, 500.0), (-9.0, 0.5)] {
+            let seen: Vec<u32> = sorted.visible(first, last).map(|entry| entry.event).collect();
+            let all = sorted.entries.iter().filter(|entry| entry.first < last && entry.end >= first);
+            assert_eq!(seen, all.map(|entry| entry.event).collect::<Vec<_>>(), "{first} {last}");
+        }
     }
 
     #[test]

@@ -67,7 +67,12 @@ pub fn rows(
     notes: &mut Footnotes,
 ) -> Option<Vec<LaneRows>> {
     let years = last - first > 800.0;
+    // Whether all have room is known before any row is made.
     let mut left = MOST;
+    for at in (0..folded.len()).filter(|at| !folded[*at]) {
+        let visible = prepared.lanes[at].sorted.visible(first, last);
+        left = left.checked_sub(visible.take(left + 1).count())?;
+    }
     let mut lanes = Vec::new();
     for (at, folded) in folded.iter().enumerate() {
         let sorted = &prepared.lanes[at].sorted;
@@ -77,8 +82,7 @@ pub fn rows(
             }
             continue;
         }
-        let mut entries: Vec<_> = sorted.visible(first, last).take(left + 1).copied().collect();
-        left = left.checked_sub(entries.len())?;
+        let mut entries: Vec<_> = sorted.visible(first, last).copied().collect();
         if entries.is_empty() {
             continue;
         }
@@ -524,7 +528,12 @@ impl Row {
             ];
             let words = std::slice::from_ref(&self.words[0]);
             let color = canvas.tokens().ink(Role::Mark);
-            canvas.write(&mut line, y, &spots, &Words { choices: words, role: Role::Mark, color, lead: 0.0 });
+            canvas.write(
+                &mut line,
+                y,
+                &spots,
+                &Words { choices: words, role: Role::Mark, color, lead: 0.0, whole: false },
+            );
             self.window(canvas, band, Rect::from_x_y_ranges(seen, rows));
         }
         let done = written.into_iter().chain(marked).reduce(Rect::union).or_else(|| {
@@ -563,7 +572,7 @@ impl Row {
             Some(_) => (Role::Value, canvas.tokens().text),
             None => (Role::Mark, canvas.tokens().muted),
         };
-        Words { choices: &self.done, role, color, lead: 0.0 }
+        Words { choices: &self.done, role, color, lead: 0.0, whole: false }
     }
 
     /// A later statement, on a line of its own.
@@ -581,7 +590,8 @@ impl Row {
         canvas.handle(event, Part::Promise(band.promise), touch, days);
         let spots = [Spot::After(seen.max + sizes.gap), Spot::Before(seen.min - sizes.gap)];
         let color = canvas.tokens().muted;
-        let words = Words { choices: std::slice::from_ref(words), role: Role::Mark, color, lead: 0.0 };
+        let words =
+            Words { choices: std::slice::from_ref(words), role: Role::Mark, color, lead: 0.0, whole: false };
         let written = canvas.write(&mut line, y, &spots, &words);
         let rect = Rect::from_x_y_ranges(seen, rows.expand(sizes.u * 2.0));
         self.window(canvas, band, written.map_or(rect, |written| written.union(rect)));

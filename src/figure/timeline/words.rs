@@ -17,6 +17,8 @@ use crate::{
 /// What is said of an event, worked out when it is first seen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Told {
+    /// The event.
+    pub place: Place,
     /// Its title.
     pub title: String,
     /// Of each promise.
@@ -68,6 +70,7 @@ impl Told {
         let known = form.said.iter().map(|(at, _)| said[*at].value.clone());
         let value = sentences(texts, known.chain([outcome.clone()]));
         Self {
+            place: event.id.clone().into(),
             title: texts.text(&event.title).to_owned(),
             done: at_mark(scene, event, form),
             late: late(texts, form),

@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
         for figure in figures {
             widgets::rule(ui, cx.tokens);
             let view = &cx.state.view;
-            if super::across(ui, cx, &figure, HEIGHT, (&view.filter, &view.figures)).response.clicked() {
+            if super::across(ui, cx, &figure, HEIGHT, (&view.filter, &view.figures)).beside {
                 go(cx, &figure);
             }
         }

@@ -114,7 +114,7 @@ fn part(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, height: f32, only: &Filte
     let shown = super::across(ui, cx, figure, height, (only, &views));
     if let Figure::Budget(chart) = figure
         && !matches!(chart, Chart::Of(_))
-        && shown.response.clicked()
+        && shown.beside
     {
         cx.out.push(Action::SetChart(chart.clone()));
     }
