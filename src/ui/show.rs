@@ -154,7 +154,7 @@ fn keys(ui: &Ui, cx: &mut Cx<'_>, (hovered, focused): (Option<Place>, Option<Pla
     let (now, still) = ui.input(|input| (input.time, input.pointer.time_since_last_movement()));
     let events = ui.input_mut(|input| std::mem::take(&mut input.events));
     let (mut pressed, mut rest) = (Vec::new(), Vec::new());
-    let mut search = answer::Typing::begin(cx, now, &mut pressed);
+    let mut search = answer::Typing::begin(cx, now);
     for event in events {
         let Some(event) = search.take(cx, event, &mut pressed) else { continue };
         let Event::Key { key, pressed: true, modifiers, .. } = &event else {

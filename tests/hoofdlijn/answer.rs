@@ -8,7 +8,7 @@ use hoofdlijn::{
     text::Language,
 };
 
-use super::window::{Test, command, letter, sized, state};
+use super::window::{Test, command, letter, sized, state, stepping};
 
 /// As a keyboard does it: with each key what it writes, at once.
 fn hit(test: &mut Test, letter: char) {
@@ -44,7 +44,10 @@ fn press(test: &mut Test, key: Key) {
 }
 
 fn presenting() -> Test {
-    let mut test = sized(letter(), vec2(1280.0, 720.0));
+    begun(sized(letter(), vec2(1280.0, 720.0)))
+}
+
+fn begun(mut test: Test) -> Test {
     press(&mut test, Key::F5);
     test
 }
@@ -64,6 +67,17 @@ fn told(test: &Test) -> String {
 
 fn figures(test: &Test) -> Vec<String> {
     test.get_all_by_role(Role::Figure).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+#[test]
+fn letters_make_a_word_however_long_frames_take() {
+    // Longer than a letter waits for another.
+    let mut test = begun(stepping(letter(), vec2(1280.0, 720.0), None, 0.7));
+    let before = wall(&test).0;
+    write(&mut test, "vastgoed");
+    assert_eq!(searched(&test), Some("vastgoed"));
+    press(&mut test, Key::Escape);
+    assert_eq!(wall(&test).0, before);
 }
 
 #[test]

@@ -48,15 +48,11 @@ pub(super) struct Typing {
 }
 
 impl Typing {
-    pub(super) fn begin(cx: &mut Cx<'_>, now: f64, out: &mut Vec<Input>) -> Self {
+    pub(super) fn begin(cx: &mut Cx<'_>, now: f64) -> Self {
         let search = cx.state.view.search.as_ref();
         let search = search.map(|search| (search.text.clone(), search.at.unwrap_or_default()));
         let held = cx.cache.held.take();
-        let mut typing = Self { before: search.clone(), search, held, claimed: false, now };
-        if typing.held.as_ref().is_some_and(|held| now - held.since >= HOLD) {
-            typing.release(out);
-        }
-        typing
+        Self { before: search.clone(), search, held, claimed: false, now }
     }
 
     /// Begins to look for something.
@@ -154,7 +150,8 @@ impl Typing {
 
     /// What is looked for now, where that changed, after all else.
     pub(super) fn end(mut self, ui: &Ui, cx: &mut Cx<'_>, out: &mut Vec<Input>) {
-        if self.held.as_ref().is_some_and(|held| held.text.is_empty()) {
+        // After what came meanwhile: where frames take long, the next letter was typed in time and is seen late.
+        if self.held.as_ref().is_some_and(|held| held.text.is_empty() || self.now - held.since >= HOLD) {
             self.release(out);
         }
         if let Some(held) = &self.held {
