@@ -144,13 +144,18 @@ fn a_file_is_opened_edited_saved_and_opened_again() {
     assert!(!document.is_unsaved() && !document.can_undo());
 }
 
-#[test]
-fn a_wrong_date_is_marked_and_kept_and_escape_restores() {
+/// The form of a measure of May 2022.
+fn measure() -> Test {
     let json = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "language": "nl",
         "measures": [{"id": "m", "title": "M", "when": "2022-05"}]}"#;
     let mut start = state_of(document_of(json));
     start.view.selection = Some(Id::from("m").into());
-    let mut test = open(start);
+    open(start)
+}
+
+#[test]
+fn a_wrong_date_is_marked_and_kept_and_escape_restores() {
+    let mut test = measure();
     assert_eq!(value(&test, "wanneer"), "2022-05");
     type_over(&mut test, "wanneer", "2022-13");
     command(&mut test, Modifiers::NONE, Key::Enter);
@@ -180,11 +185,7 @@ fn a_wrong_date_is_marked_and_kept_and_escape_restores() {
 
 #[test]
 fn what_is_typed_and_not_taken_is_asked_about_before_it_is_lost() {
-    let json = r#"{"format": "hoofdlijn", "version": 1, "title": "t", "language": "nl",
-        "measures": [{"id": "m", "title": "M", "when": "2022-05"}]}"#;
-    let mut start = state_of(document_of(json));
-    start.view.selection = Some(Id::from("m").into());
-    let mut test = open(start);
+    let mut test = measure();
     let name = "wanneer";
     type_over(&mut test, name, "gisteren of zo");
     assert!(state(&test).refused.is_empty(), "it is being typed");
