@@ -2,7 +2,7 @@
 
 pub mod answer;
 pub mod preflight;
-mod speaker;
+pub mod speaker;
 pub mod thumb;
 
 use std::time::Duration;

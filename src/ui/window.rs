@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use egui::ViewportCommand;
+use egui::{ViewportCommand, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::{Cx, cache::Cache, style};
@@ -289,7 +289,16 @@ impl Window {
             }
             Effect::KeepOpen => ctx.send_viewport_cmd(ViewportCommand::CancelClose),
             Effect::Screen(screen) => match screen {
-                Screen::Full(Some(monitor)) => ctx.send_viewport_cmd(ViewportCommand::SetMonitor(monitor)),
+                Screen::Full(Some(monitor)) => {
+                    // From one screen to the other: the speaker's window takes the place that the wall leaves.
+                    let (moves, left) =
+                        ctx.input(|input| (input.viewport().fullscreen, input.viewport().outer_rect));
+                    if let (Some(true), Some(left), true) = (moves, left, self.state.settings.speaker) {
+                        let place = ViewportCommand::OuterPosition(left.min + vec2(40.0, 40.0));
+                        ctx.send_viewport_cmd_to(super::show::speaker::window(), place);
+                    }
+                    ctx.send_viewport_cmd(ViewportCommand::SetMonitor(monitor));
+                }
                 Screen::Full(None) => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(true)),
                 Screen::Window => ctx.send_viewport_cmd(ViewportCommand::Fullscreen(false)),
             },

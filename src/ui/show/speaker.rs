@@ -20,6 +20,11 @@ use crate::{
 /// The size it opens with, in points.
 const SIZE: [f32; 2] = [960.0, 600.0];
 
+/// What it is called by the system.
+pub fn window() -> ViewportId {
+    ViewportId::from_hash_of("speaker")
+}
+
 /// Shows it.
 pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>, show: &Show, now: f64) {
     let tokens = Tokens::new(cx.state.theme(), Medium::Window);
@@ -28,8 +33,7 @@ pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>, show: &Show, now: f64) {
         .with_title(title)
         .with_inner_size(SIZE)
         .with_min_inner_size([640.0, 400.0]);
-    let id = ViewportId::from_hash_of("speaker");
-    ui.ctx().show_viewport_immediate(id, builder, |ui, _| {
+    ui.ctx().show_viewport_immediate(window(), builder, |ui, _| {
         let mut cx = Cx { state: cx.state, texts: cx.texts, tokens: &tokens, out: cx.out, cache: cx.cache };
         if ui.input(|input| input.viewport().close_requested()) {
             cx.run(Command::ToggleSpeaker);
