@@ -6,13 +6,13 @@
 use std::time::Duration;
 
 use egui::{
-    Align, CentralPanel, Frame, Layout, Rect, RichText, ScrollArea, Sense, Ui, ViewportBuilder, ViewportId,
-    vec2,
+    Align, CentralPanel, Frame, Grid, Layout, Rect, RichText, ScrollArea, Sense, Ui, ViewportBuilder,
+    ViewportId, vec2,
 };
 
-use super::{answer, keys, outlined, thumb};
+use super::{answer, keys, names, outlined, thumb};
 use crate::{
-    app::{Command, Show},
+    app::{Command, Show, show::Turn},
     figure::{Medium, Role, Tokens, fonts},
     ui::{Cx, widgets},
 };
@@ -24,6 +24,9 @@ const SIZE: [f32; 2] = [960.0, 600.0];
 pub fn window() -> ViewportId {
     ViewportId::from_hash_of("speaker")
 }
+
+/// The keys that the speaker may look for in a hurry.
+const KEYS: [Turn; 6] = [Turn::Black, Turn::Source, Turn::Search, Turn::Swap, Turn::Help, Turn::Leave];
 
 /// Shows it.
 pub(super) fn show(ui: &Ui, cx: &mut Cx<'_>, show: &Show, now: f64) {
@@ -67,6 +70,19 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, show: &Show, now: f64) {
                 thumb::next(ui, cx, show, rect);
                 outlined(ui, rect, cx.tokens, false);
             }
+            ui.add_space(16.0);
+            widgets::section(ui, cx.tokens, &cx.texts.get("show-keys"));
+            ScrollArea::vertical().id_salt("speaker-keys").show(ui, |ui| {
+                Grid::new("speaker-keys").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
+                    for turn in KEYS {
+                        let keys = RichText::new(names(turn).join(" · ")).font(fonts::medium(14.0));
+                        ui.label(keys.color(cx.tokens.text));
+                        let words = cx.texts.get(&format!("show-turn-{}", <&str>::from(turn)));
+                        ui.label(RichText::new(words).font(fonts::regular(14.0)).color(cx.tokens.muted));
+                        ui.end_row();
+                    }
+                });
+            });
         });
         ui.scope_builder(egui::UiBuilder::new().max_rect(right), |ui| {
             let title = show.title(cx.texts).map(str::to_owned);
