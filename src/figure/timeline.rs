@@ -225,6 +225,19 @@ impl Plan {
         legend.explained(scene, |runs| Sheet::new(scene, ctx, size, &self.title, runs, notes))
     }
 
+    /// The width of the column of the lanes' titles: a fifth of the whole at most, unless a word would be broken.
+    fn column(&self, sheet: &Sheet<'_>, sizes: &Sizes) -> f32 {
+        let beside = rows::indent(sizes) + sizes.gap * 3.0;
+        let width = |text: &str| (sheet.pen.width(text, Role::Heading) + beside).ceil();
+        let titles = self.titles.iter().map(|title| width(title)).fold(beside, f32::max);
+        let (share, most) = (sheet.body.width() * 0.2, sheet.body.width() * 0.3);
+        if titles <= share {
+            return titles;
+        }
+        let words = self.titles.iter().flat_map(|title| title.split_whitespace());
+        words.map(width).fold(share, f32::max).min(most)
+    }
+
     /// The days across what is left of the body beside a column.
     fn scale(&self, body: Rect, column: f32, sizes: &Sizes) -> Scale {
         let left = (body.min.x + column).min(body.max.x - sizes.em);
@@ -321,11 +334,7 @@ impl Plan {
         let apart = room - gaps >= least * lanes as f32;
         let gaps = if apart { gaps } else { packed::gap_between(&sizes) };
         let rows = ((room - gaps) / least).floor().max(1.0) as usize;
-        let most = body.width() * 0.2;
-        let indent = rows::indent(&sizes);
-        let titles = self.titles.iter().map(|title| sheet.pen.width(title, Role::Heading));
-        let column = titles.fold(0.0, f32::max) + indent + sizes.gap * 3.0;
-        let column = if apart { column.ceil().min(most) } else { sizes.em * 0.7 };
+        let column = if apart { self.column(&sheet, &sizes) } else { sizes.em * 0.7 };
         let mut canvas = self.canvas(scene, sheet, &mut prepared.galleys, column, about > packed::CROWD);
         let packing = Packing {
             rows,

@@ -288,8 +288,14 @@ impl Drawing<'_, '_> {
         );
         let hue = self.prepared.lanes.get(self.lane).map_or(crate::figure::Hue::Grey, |lane| lane.hue);
         let tint = canvas.tokens().tint(hue);
-        canvas.heap.rect(rect, tint.mark);
-        canvas.heap.rect(rect.shrink(canvas.sizes.u), tint.soft);
+        if canvas.crowded {
+            canvas.heap.rect(rect, tint.mark);
+            canvas.heap.rect(rect.shrink(canvas.sizes.u), tint.soft);
+        } else {
+            // Bars of a folded lane run under it.
+            canvas.rings.push(Shape::rect_filled(rect, 0.0, tint.mark));
+            canvas.rings.push(Shape::rect_filled(rect.shrink(canvas.sizes.u), 0.0, tint.soft));
+        }
         let number = self.prepared.number(&canvas.scene, count);
         let room = rect.width() - canvas.sizes.u * 2.0;
         if canvas.at_least(&number) <= room {
@@ -446,8 +452,9 @@ impl Drawing<'_, '_> {
                 rect = rect.union(written);
             }
             if let Some(late) = told.late.as_ref().filter(|_| !late) {
-                let after = written.map_or(seen.max, |written| written.max.x.max(seen.max)) + sizes.gap * 1.5;
-                let spots = [Spot::After(after)];
+                let apart = sizes.gap * 1.5;
+                let own = written.map_or(seen, |written| written.x_range().union(seen));
+                let spots = [Spot::After(own.max + apart), Spot::Before(own.min - apart)];
                 if let Some(written) = canvas.write_late(line, y, &spots, std::slice::from_ref(late)) {
                     rect = rect.union(written);
                 }
