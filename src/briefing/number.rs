@@ -413,12 +413,16 @@ fn meant(text: &str) -> Option<Unit> {
     if text.len() > 40 {
         return None;
     }
-    let text = ['€', '$', '£'].iter().fold(text.to_lowercase(), |text, sign| text.replace(*sign, &format!(" {sign} ")));
+    let text = ['€', '$', '£']
+        .iter()
+        .fold(text.to_lowercase(), |text, sign| text.replace(*sign, &format!(" {sign} ")));
     let (mut currency, mut scale) = (None, Scale::One);
     for word in text.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')')) {
         match word {
             "" | "x" | "1" => {}
-            "percent" | "procent" | "percentage" | "pct" if text.trim() == word => return Some(Unit::Percent),
+            "percent" | "procent" | "percentage" | "pct" if text.trim() == word => {
+                return Some(Unit::Percent);
+            }
             "euro" | "euros" | "euro's" | "euro’s" | "eur" | "€" => currency = Some("EUR"),
             "dollar" | "dollars" | "usd" | "$" => currency = Some("USD"),
             "gbp" | "£" => currency = Some("GBP"),
@@ -585,7 +589,9 @@ mod tests {
             let unit: Unit = words.parse().unwrap();
             assert_eq!(unit.meant().map(|it| it.to_string()).as_deref(), Some(meant), "{words}");
         }
-        for right in ["EUR", "EUR million", "%", "m2", "mln", "km", "euro per m2", "", "1", "procent van het bbp"] {
+        for right in
+            ["EUR", "EUR million", "%", "m2", "mln", "km", "euro per m2", "", "1", "procent van het bbp"]
+        {
             assert_eq!(right.parse::<Unit>().unwrap().meant(), None, "{right}");
         }
     }

@@ -120,25 +120,11 @@ pub fn handout(deck: &Deck, paper: Paper, progress: Progress<'_>) -> Result<Vec<
     let size = paper.size();
     let page = Rect::from_min_size(pos2(0.0, 0.0), size);
     let area = page.shrink(MARGIN);
-    let ctx = typesetter();
-    let tokens = Tokens::new(Theme::Print, Medium::Window);
-    let say = |flow: &mut Flow<'_>, notes: &str| {
-        flow.space(18.0);
-        for paragraph in printable(&ctx, notes).split('\n').filter(|text| !text.trim().is_empty()) {
-            flow.paragraph(paragraph, Role::Label);
-            flow.space(6.0);
-        }
-    };
-    // The figure has what its notes leave of the page: all where there are none, and never less than a slide's part.
-    let place = |slide: &Slide| {
-        let Some(notes) = slide.notes.as_deref().filter(|notes| !notes.trim().is_empty()) else { return area };
-        // A figure's margin is less than a tenth of its width: the lines are at least this long.
-        let narrow = area.shrink2(vec2(area.width() * 0.05, 0.0));
-        let mut flow = Flow::new(Pen::new(&ctx, &tokens), narrow, area.min.y + 1.0);
-        say(&mut flow, notes);
-        let (least, most) = (area.width() * 0.7, area.width() * 1.1);
-        let left = if flow.pages() == 1 { area.max.y - flow.reached() } else { least };
-        area.with_max_y(area.min.y + left.clamp(least, most))
+    // Without notes the figure has the whole page.
+    let place = |slide: &Slide| match slide.notes.as_deref().map(str::trim).filter(|notes| !notes.is_empty())
+    {
+        Some(_) => area.with_max_y(area.min.y + area.width() * 0.7),
+        None => area,
     };
     let arts = many(&deck.slides, progress, |slide| {
         // Twice the paper's points: as large on paper as a slide of 1080 points held half as far away.
@@ -147,16 +133,22 @@ pub fn handout(deck: &Deck, paper: Paper, progress: Progress<'_>) -> Result<Vec<
             Request { size: (size.x as u32, size.y as u32), theme: Theme::Print, ..slide.request.clone() };
         Art::new(&request)
     })?;
+    let ctx = typesetter();
+    let tokens = Tokens::new(Theme::Print, Medium::Window);
     let mut writer = Writer::new(deck.language)?;
     for (art, slide) in arts.iter().zip(&deck.slides) {
         let place = place(slide);
         let index = writer.begin(&art.title);
         // The notes begin where the finding does.
         let inset = art.heading.first().map_or(0.0, |piece| piece.pos.x * place.width() / art.size.x);
-        let column = area.shrink2(vec2(inset.min(area.width() * 0.05), 0.0));
+        let column = area.shrink2(vec2(inset, 0.0));
         let mut flow = Flow::new(Pen::new(&ctx, &tokens), column, place.max.y);
         if let Some(notes) = &slide.notes {
-            say(&mut flow, notes);
+            flow.space(18.0);
+            for paragraph in printable(&ctx, notes).split('\n').filter(|text| !text.trim().is_empty()) {
+                flow.paragraph(paragraph, Role::Label);
+                flow.space(6.0);
+            }
         }
         let mut leaves: Vec<Vec<Identifier>> = vec![Vec::new(); flow.leaves];
         let mut sheets = std::mem::take(&mut flow.sheets).into_iter();

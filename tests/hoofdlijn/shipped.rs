@@ -452,7 +452,8 @@ fn every_label_is_in_both_languages() {
     }
     for series in &briefing.series {
         let numbers = series.values.into_iter().map(|(_, number)| number);
-        let (own, vintages): (Vec<_>, Vec<_>) = numbers.map(|it| (it.unit.as_ref(), it.vintage.as_ref())).unzip();
+        let (own, vintages): (Vec<_>, Vec<_>) =
+            numbers.map(|it| (it.unit.as_ref(), it.vintage.as_ref())).unzip();
         for unit in own.into_iter().flatten().chain([&series.unit]) {
             // The same in both: bunkers, m², ha.
             let alike = ["bunkers", "m2", "ha"].contains(&&*unit.written("nl"));

@@ -41,7 +41,9 @@ impl<'a> Check<'a> {
                     ("prices", "prices-on-non-money", series.prices.is_some()),
                 ] {
                     if given {
-                        self.push(Finding::error(code, here.key(key).path()).with("unit", self.unit(&series.unit)));
+                        self.push(
+                            Finding::error(code, here.key(key).path()).with("unit", self.unit(&series.unit)),
+                        );
                     }
                 }
             }
