@@ -231,7 +231,7 @@ impl Node {
     /// What may stand here.
     pub fn kind(self) -> Kind {
         match self.name {
-            Some("Text") => return Kind::Text,
+            Some("Text" | "Unit") => return Kind::Text,
             Some("Id") => return Kind::Id,
             Some("Reference") => return Kind::Reference,
             Some("When") => return Kind::When,
@@ -362,7 +362,7 @@ impl Node {
             }
             Kind::Values => "{}".to_owned(),
             Kind::OneOf(variants) => variants.first().map_or("null".to_owned(), |it| it.least(fill)),
-            Kind::String if self.name == Some("Unit") => quoted(&Unit::million_euro().to_string()),
+            Kind::Text if self.name == Some("Unit") => quoted(&Unit::million_euro().to_string()),
             Kind::Text | Kind::Id | Kind::String | Kind::Date | Kind::Day => "\"\"".to_owned(),
             Kind::Any => "null".to_owned(),
         }

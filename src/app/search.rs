@@ -87,7 +87,10 @@ pub fn ranked<'e>(entries: impl Iterator<Item = &'e Entry>, text: &str, most: us
     }
     let plain: String = text.trim().chars().map(chars::normalize).collect();
     let pattern = Pattern::new(&plain, CaseMatching::Ignore, Normalization::Smart, AtomKind::Fuzzy);
-    let mut matcher = Matcher::new(Config::DEFAULT);
+    let mut config = Config::DEFAULT;
+    // What begins with the letters comes before what has them in a later word.
+    config.prefer_prefix = true;
+    let mut matcher = Matcher::new(config);
     let mut room = Vec::new();
     let mut scored: Vec<(u32, &Entry)> = entries
         .filter_map(|entry| {

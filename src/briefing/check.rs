@@ -10,7 +10,7 @@ mod scenarios;
 mod series;
 mod slides;
 
-use std::fmt::Display;
+use std::{borrow::Cow, fmt::Display};
 
 use super::{
     Briefing, Index,
@@ -166,6 +166,11 @@ impl<'a> Check<'a> {
         text.get(self.briefing.language())
     }
 
+    /// A unit as the file writes it, in its language.
+    fn unit<'t>(&self, unit: &'t Unit) -> Cow<'t, str> {
+        unit.written(self.briefing.language())
+    }
+
     /// The label of another item, or its id where there is none.
     fn title(&self, id: &'a Id) -> &'a str {
         self.index.title(self.briefing, id, self.briefing.language())
@@ -274,14 +279,23 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Words for money or a share that the format writes otherwise, and so takes for things that are counted.
+    fn slip(&mut self, here: &Trail<'_>, unit: &Unit) {
+        if let Some(meant) = unit.meant() {
+            let finding = Finding::warning("unit-in-words", here.key("unit").path());
+            self.push(finding.with("found", self.unit(unit)).with("wanted", meant));
+        }
+    }
+
     /// What can be wrong with a number wherever it stands, but for its own lack of evidence.
     fn number(&mut self, here: &Trail<'_>, number: &Number, unit: &Unit) {
         self.evidence(&here.key("evidence"), &number.evidence);
-        if let Some(own) = &number.unit
-            && !own.is_comparable(unit)
-        {
-            let finding = Finding::error("unit-not-comparable", here.key("unit").path());
-            self.push(finding.with("found", own).with("wanted", unit));
+        if let Some(own) = &number.unit {
+            self.slip(here, own);
+            if !own.is_comparable(unit) {
+                let finding = Finding::error("unit-not-comparable", here.key("unit").path());
+                self.push(finding.with("found", self.unit(own)).with("wanted", self.unit(unit)));
+            }
         }
         if let Some(vintage) = &number.vintage {
             self.maybe_when(&here.key("vintage").key("date"), vintage.date.as_ref());

@@ -82,13 +82,13 @@ fn only_base<'a>(
     target: &Target,
 ) -> Option<(&'a Series, Observation<'a>)> {
     let bases = target.bases.iter().filter_map(|id| index.series(briefing, id));
-    let mut alike = bases.filter(|series| series.unit == target.unit);
+    let mut alike = bases.filter(|series| series.unit.is(&target.unit));
     let (base, None) = (alike.next()?, alike.next()) else { return None };
     let seen: Vec<_> =
         observations(base).into_iter().filter(|it| it.number.amount.value().is_some()).collect();
     let last = *seen.last()?;
     // Two counts by two definitions are no one whole.
-    (*last.unit == target.unit && seen.iter().all(|it| it.run == last.run)).then_some((base, last))
+    (last.unit.is(&target.unit) && seen.iter().all(|it| it.run == last.run)).then_some((base, last))
 }
 
 /// One size of the whole: a base with one of its values.

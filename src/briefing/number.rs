@@ -1,6 +1,6 @@
 //! Numbers as a source gives them: exact, vague, a range, or missing; and their units.
 
-use std::{fmt, str::FromStr};
+use std::{borrow::Cow, fmt, str::FromStr};
 
 use rust_decimal::Decimal;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -282,7 +282,7 @@ impl Serialize for Number {
 
 #[cfg(test)]
 impl schemars::JsonSchema for Number {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         "Number".into()
     }
 
@@ -304,8 +304,8 @@ pub enum Unit {
     },
     /// A share of something named.
     Percent,
-    /// Anything else, as written.
-    Other(String),
+    /// Anything else, in one language or more.
+    Other(Text),
 }
 
 /// What the digits of an amount of money are multiplied by.
@@ -339,6 +339,36 @@ impl Unit {
         Self::Money { currency: "EUR".to_owned(), scale: Scale::Million }
     }
 
+    /// No unit: bare digits.
+    pub fn none() -> Self {
+        Self::Other(Text::default())
+    }
+
+    /// As it is written in the file; of one in several languages, that in `language` where it is there.
+    pub fn written(&self, language: &str) -> Cow<'_, str> {
+        match self {
+            Self::Money { .. } | Self::Percent => self.to_string().into(),
+            Self::Other(text) => text.get(language).into(),
+        }
+    }
+
+    /// The unit of the format that a text which is none of its own is likely meant as: `EUR million` of "mln euro",
+    /// `%` of "procent".
+    pub fn meant(&self) -> Option<Self> {
+        let Self::Other(text) = self else { return None };
+        text.all().find_map(meant)
+    }
+
+    /// Whether two count the same. One in two languages is the same as either alone: a file may say it both ways.
+    pub fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Other(one), Self::Other(other)) => {
+                one == other || one.all().any(|one| other.all().any(|other| one == other))
+            }
+            _ => self == other,
+        }
+    }
+
     /// Whether it is money.
     pub fn is_money(&self) -> bool {
         matches!(self, Self::Money { .. })
@@ -348,7 +378,7 @@ impl Unit {
     pub fn is_comparable(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Money { currency: one, .. }, Self::Money { currency: other, .. }) => one == other,
-            _ => self == other,
+            _ => self.is(other),
         }
     }
 
@@ -373,9 +403,36 @@ impl Unit {
                     Some(moved)
                 }
             }
-            _ => (self == to).then_some(value),
+            _ => self.is(to).then_some(value),
         }
     }
+}
+
+/// What words for money or a share stand for, in Dutch or English: each word has to be known.
+fn meant(text: &str) -> Option<Unit> {
+    if text.len() > 40 {
+        return None;
+    }
+    let text = ['€', '$', '£']
+        .iter()
+        .fold(text.to_lowercase(), |text, sign| text.replace(*sign, &format!(" {sign} ")));
+    let (mut currency, mut scale) = (None, Scale::One);
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, '.' | ',' | '(' | ')')) {
+        match word {
+            "" | "x" | "1" => {}
+            "percent" | "procent" | "percentage" | "pct" if text.trim() == word => {
+                return Some(Unit::Percent);
+            }
+            "euro" | "euros" | "euro's" | "euro’s" | "eur" | "€" => currency = Some("EUR"),
+            "dollar" | "dollars" | "usd" | "$" => currency = Some("USD"),
+            "gbp" | "£" => currency = Some("GBP"),
+            "thousand" | "duizend" | "k" => scale = Scale::Thousand,
+            "million" | "millions" | "miljoen" | "mln" | "mio" | "m" => scale = Scale::Million,
+            "billion" | "billions" | "miljard" | "mld" | "mrd" | "bn" => scale = Scale::Billion,
+            _ => return None,
+        }
+    }
+    Some(Unit::Money { currency: currency?.to_owned(), scale })
 }
 
 impl FromStr for Unit {
@@ -393,7 +450,7 @@ impl FromStr for Unit {
         } else if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) {
             Self::Money { currency: code.to_owned(), scale }
         } else {
-            Self::Other(text.to_owned())
+            Self::Other(text.into())
         })
     }
 }
@@ -411,34 +468,45 @@ impl fmt::Display for Unit {
                 })
             }
             Self::Percent => f.write_str("%"),
-            Self::Other(text) => f.write_str(text),
+            Self::Other(text) => f.write_str(text.get("")),
         }
     }
 }
 
 impl<'de> Deserialize<'de> for Unit {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Ok(unit) = String::deserialize(deserializer)?.parse();
-        Ok(unit)
+        Ok(match Text::deserialize(deserializer)? {
+            Text::Plain(text) => {
+                let Ok(unit) = text.parse();
+                unit
+            }
+            many @ Text::ByLanguage(_) => Self::Other(many),
+        })
     }
 }
 
 impl Serialize for Unit {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        match self {
+            Self::Other(text) => text.serialize(serializer),
+            Self::Money { .. } | Self::Percent => serializer.collect_str(self),
+        }
     }
 }
 
 #[cfg(test)]
 impl schemars::JsonSchema for Unit {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
+    fn schema_name() -> Cow<'static, str> {
         "Unit".into()
     }
 
     fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
         schemars::json_schema!({
-            "type": "string",
-            "description": "An ISO 4217 code with a scale (\"EUR\", \"EUR thousand\", \"EUR million\", \"EUR billion\"), \"%\", or any other text."
+            "description": "An ISO 4217 code with a scale (\"EUR\", \"EUR thousand\", \"EUR million\", \"EUR billion\"), \"%\", or any other text, in one language or more.",
+            "anyOf": [
+                { "type": "string" },
+                { "type": "object", "additionalProperties": { "type": "string" } }
+            ]
         })
     }
 }
@@ -484,6 +552,48 @@ mod tests {
         assert_eq!(moved(&million, "17653.2", &billion).as_deref(), Some("17.6532"));
         assert_eq!(moved(&billion, "0.97", &million).as_deref(), Some("970"));
         assert_eq!(moved(&Unit::Percent, "1", &million), None);
+    }
+
+    #[test]
+    fn a_unit_in_two_languages_is_the_same_as_in_one() {
+        let unit = |json: &str| serde_json::from_str::<Unit>(json).unwrap();
+        let both = unit(r#"{"nl": "gebouwen", "en": "buildings"}"#);
+        assert_eq!(both.written("en"), "buildings");
+        assert_eq!(serde_json::to_string(&both).unwrap(), r#"{"en":"buildings","nl":"gebouwen"}"#);
+        for one in [r#""gebouwen""#, r#""buildings""#] {
+            assert!(both.is(&unit(one)) && unit(one).is(&both), "{one}");
+            assert_eq!(both.convert(Decimal::TWO, &unit(one)), Some(Decimal::TWO));
+        }
+        assert!(!both.is(&unit(r#""toestellen""#)) && !both.is_comparable(&Unit::Percent));
+        assert_eq!(unit(r#""EUR million""#), Unit::million_euro());
+        assert!(serde_json::from_str::<Unit>("5").is_err());
+    }
+
+    #[test]
+    fn what_words_for_money_are_meant_as() {
+        for (words, meant) in [
+            ("euro", "EUR"),
+            ("€", "EUR"),
+            ("Euro’s", "EUR"),
+            ("mln. euro", "EUR million"),
+            ("€ mln", "EUR million"),
+            ("€m", "EUR million"),
+            ("x EUR 1 mln", "EUR million"),
+            ("miljoen euro", "EUR million"),
+            ("EUR miljard", "EUR billion"),
+            ("billion euros", "EUR billion"),
+            ("eur million", "EUR million"),
+            ("dollar", "USD"),
+            ("procent", "%"),
+        ] {
+            let unit: Unit = words.parse().unwrap();
+            assert_eq!(unit.meant().map(|it| it.to_string()).as_deref(), Some(meant), "{words}");
+        }
+        for right in
+            ["EUR", "EUR million", "%", "m2", "mln", "km", "euro per m2", "", "1", "procent van het bbp"]
+        {
+            assert_eq!(right.parse::<Unit>().unwrap().meant(), None, "{right}");
+        }
     }
 
     proptest! {

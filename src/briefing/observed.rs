@@ -41,7 +41,7 @@ pub fn observations(series: &Series) -> Vec<Observation<'_>> {
     for at in 1..found.len() {
         let (before, here) = (found[at - 1], found[at]);
         let document = |it: &Observation<'_>| it.number.vintage.as_ref().and_then(|it| it.title.clone());
-        let apart = before.unit != here.unit
+        let apart = !before.unit.is(here.unit)
             || document(&before) != document(&here)
             || before.number.amount.midpoint().is_none()
             || definition(series, before.day) != definition(series, here.day);

@@ -171,7 +171,7 @@ pub fn base<'a>(
         for seen in observations(one) {
             match seen.number.amount {
                 Amount::Missing(reason) => lack = Lack::Base(reason),
-                _ if *seen.unit != target.unit => {}
+                _ if !seen.unit.is(&target.unit) => {}
                 _ if latest.as_ref().is_none_or(|(_, known)| known.day <= seen.day) => {
                     latest = Some((one, seen));
                 }
@@ -190,7 +190,7 @@ pub fn counts_alike(target: &Target, series: &Series) -> bool {
         Unit::Percent => wanted.is_some() && wanted == found,
         _ => wanted.is_none() || wanted == found || (found.is_none() && series.scope == wanted),
     };
-    series.unit == target.unit && alike
+    series.unit.is(&target.unit) && alike
 }
 
 /// The bounds of a target's band in its own unit: what reaches it, and the most that is asked.

@@ -36,7 +36,7 @@ impl fmt::Display for Id {
 }
 
 /// A text for people: a string in the file's language, or one string per language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum Text {

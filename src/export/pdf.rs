@@ -139,7 +139,10 @@ pub fn handout(deck: &Deck, paper: Paper, progress: Progress<'_>) -> Result<Vec<
     for (art, slide) in arts.iter().zip(&deck.slides) {
         let place = place(slide);
         let index = writer.begin(&art.title);
-        let mut flow = Flow::new(Pen::new(&ctx, &tokens), area, place.max.y);
+        // The notes begin where the finding does.
+        let inset = art.heading.first().map_or(0.0, |piece| piece.pos.x * place.width() / art.size.x);
+        let column = area.shrink2(vec2(inset, 0.0));
+        let mut flow = Flow::new(Pen::new(&ctx, &tokens), column, place.max.y);
         if let Some(notes) = &slide.notes {
             flow.space(18.0);
             for paragraph in printable(&ctx, notes).split('\n').filter(|text| !text.trim().is_empty()) {

@@ -172,7 +172,7 @@ impl Texts {
                 }
             }
             Unit::Percent => "%".to_owned(),
-            Unit::Other(text) => match text.as_str() {
+            Unit::Other(text) => match self.text(text) {
                 "m2" => "m²".to_owned(),
                 "km2" => "km²".to_owned(),
                 "m3" => "m³".to_owned(),

@@ -450,6 +450,21 @@ fn every_label_is_in_both_languages() {
         let both = matches!(item.title(), Text::ByLanguage(texts) if ["nl", "en"].iter().all(|language| texts.contains_key(*language)));
         assert!(is_source || both, "{}", item.id());
     }
+    for series in &briefing.series {
+        let numbers = series.values.into_iter().map(|(_, number)| number);
+        let (own, vintages): (Vec<_>, Vec<_>) =
+            numbers.map(|it| (it.unit.as_ref(), it.vintage.as_ref())).unzip();
+        for unit in own.into_iter().flatten().chain([&series.unit]) {
+            // The same in both: bunkers, m², ha.
+            let alike = ["bunkers", "m2", "ha"].contains(&&*unit.written("nl"));
+            let is_text = matches!(unit, Unit::Other(Text::Plain(_)));
+            assert!(!is_text || alike, "{}: {unit}", series.id);
+        }
+        for vintage in vintages.into_iter().flatten().chain(&series.vintage) {
+            let title = vintage.title.as_ref();
+            assert!(title.is_none_or(|title| title.is_in("en", "nl")), "{}: {title:?}", series.id);
+        }
+    }
 }
 
 #[test]

@@ -132,6 +132,8 @@ finding-flow-on-non-money = “{ $title }” is in { $unit } and yet has a flow.
     .hint = Take flow away, or give a unit of money such as “EUR million”.
 finding-prices-on-non-money = “{ $title }” is in { $unit } and yet has a price basis.
     .hint = Take prices away, or give a unit of money such as “EUR million”.
+finding-unit-in-words = “{ $title }” is in “{ $found }”, which is read as something counted, not as money or a share.
+    .hint = Write “{ $wanted }” if that is meant.
 finding-unit-not-comparable = “{ $title }” has a number in { $found }, which cannot be converted to { $wanted }.
     .hint = Give the number in { $wanted }, or make it a series of its own.
 

@@ -132,6 +132,8 @@ finding-flow-on-non-money = “{ $title }” staat in { $unit } en heeft toch ee
     .hint = Haal flow weg, of geef een munteenheid zoals “EUR million”.
 finding-prices-on-non-money = “{ $title }” staat in { $unit } en heeft toch een prijspeil.
     .hint = Haal prices weg, of geef een munteenheid zoals “EUR million”.
+finding-unit-in-words = “{ $title }” telt in “{ $found }”; dat wordt gelezen als iets dat je telt, niet als geld of aandeel.
+    .hint = Schrijf “{ $wanted }” als dat bedoeld is.
 finding-unit-not-comparable = Bij “{ $title }” staat een getal in { $found }; dat is niet om te rekenen naar { $wanted }.
     .hint = Geef het getal in { $wanted }, of maak er een eigen reeks van.
 

@@ -295,6 +295,7 @@ impl<'a> Check<'a> {
 
     /// What is in "%" has a whole, or says that it is missing.
     pub(super) fn of(&mut self, here: &Trail<'_>, unit: &Unit, of: Option<&crate::briefing::Reference>) {
+        self.slip(here, unit);
         match of {
             Some(of) => {
                 if let Some(id) = of.id() {

@@ -41,7 +41,9 @@ impl<'a> Check<'a> {
                     ("prices", "prices-on-non-money", series.prices.is_some()),
                 ] {
                     if given {
-                        self.push(Finding::error(code, here.key(key).path()).with("unit", &series.unit));
+                        self.push(
+                            Finding::error(code, here.key(key).path()).with("unit", self.unit(&series.unit)),
+                        );
                     }
                 }
             }
@@ -120,7 +122,7 @@ impl<'a> Check<'a> {
             } else {
                 continue;
             };
-            let finding = finding.with("period", period).with("unit", &series.unit);
+            let finding = finding.with("period", period).with("unit", self.unit(&series.unit));
             self.push(finding.with("whole", cut.whole.value).with("parts", cut.parts.value));
         }
     }
@@ -163,7 +165,7 @@ impl<'a> Check<'a> {
     fn mixed(&mut self, here: &Trail<'_>, whole: &'a Series, part: &'a Series) {
         let clashes = [
             (!part.unit.is_comparable(&whole.unit))
-                .then(|| ("unit", part.unit.to_string(), whole.unit.to_string())),
+                .then(|| ("unit", self.unit(&part.unit).into_owned(), self.unit(&whole.unit).into_owned())),
             differ(part.flow.as_ref(), whole.flow.as_ref())
                 .then(|| ("flow", name(part.flow), name(whole.flow))),
             differ(part.prices.as_ref(), whole.prices.as_ref())
@@ -196,7 +198,7 @@ impl<'a> Check<'a> {
                 (None, _) => String::new(),
             };
             let finding = Finding::error(code, here.key("parts").path()).with("split", name);
-            let finding = finding.with("period", period).with("unit", &whole.unit);
+            let finding = finding.with("period", period).with("unit", self.unit(&whole.unit));
             self.push(finding.with("whole", cut.whole.value).with("parts", cut.parts.value));
         }
     }
@@ -230,7 +232,8 @@ impl<'a> Check<'a> {
         let finding = |code| Finding::error(code, here.path());
         let mut found = Vec::new();
         if !other.unit.is_comparable(&from.unit) {
-            found.push((finding("bridge-unit"), from.unit.to_string(), other.unit.to_string()));
+            let [one, other] = [&from.unit, &other.unit].map(|unit| self.unit(unit).into_owned());
+            found.push((finding("bridge-unit"), one, other));
         }
         if bridge.note.is_none() {
             if differ(from.scope.as_ref(), other.scope.as_ref()) {
@@ -292,7 +295,7 @@ impl<'a> Check<'a> {
                 Some(rest) if stated.agreement(rest) == Agreement::Differs => {
                     let finding = Finding::error("bridge-rest-differs", here.path()).with("period", period);
                     let finding = finding.with("stated", stated.value).with("computed", rest.value);
-                    self.push(finding.with("unit", &from.unit));
+                    self.push(finding.with("unit", self.unit(&from.unit)));
                 }
                 Some(_) => {}
             }

@@ -268,6 +268,8 @@ fn cases() -> Vec<(&'static str, String, &'static str)> {
             ),
             "series[0].prices",
         ),
+        ("unit-in-words", target(r#""unit": "mln. euro", "low": 1"#), "targets[0].unit"),
+        ("unit-in-words", series(r#""values": {"2022": {"value": 1, "unit": "euro"}}"#), "series[0].values.2022.unit"),
         (
             "unit-not-comparable",
             series(r#""values": {"2022": {"value": 1, "unit": "USD"}}"#),

@@ -86,7 +86,7 @@ impl Refused {
 impl Clash {
     fn told(self, series: &Series, briefing: &Briefing, index: &Index, language: &str) -> Option<String> {
         match self {
-            Self::Unit => Some(series.unit.to_string()),
+            Self::Unit => Some(series.unit.written(language).into_owned()),
             Self::Flow => series.flow.map(|flow| <&str>::from(flow).to_owned()),
             Self::Prices => series.prices.map(prices),
             Self::Phase => series.phase.map(|phase| <&str>::from(phase).to_owned()),

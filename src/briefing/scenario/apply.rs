@@ -135,8 +135,13 @@ impl Made<'_> {
             Bound::Central => range,
             bound => Interval::exact(range.at(bound)),
         };
-        let alike: Vec<Id> =
-            self.briefing.series.iter().filter(|it| it.unit == series.unit).map(|it| it.id.clone()).collect();
+        let alike: Vec<Id> = self
+            .briefing
+            .series
+            .iter()
+            .filter(|it| it.unit.is(&series.unit))
+            .map(|it| it.id.clone())
+            .collect();
         let target = self.target(&assumption.on)?;
         let shares = target.unit == Unit::Percent && target.direction == Direction::Decrease;
         // One way of counting alone is the whole.

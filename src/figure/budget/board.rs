@@ -268,7 +268,7 @@ impl<'a> Board<'a> {
         let lanes = alone.map_or_else(|| lanes.to_vec(), |series| vec![*series]);
         let left_out = if chosen && stacked { 0 } else { lanes.len().saturating_sub(most) };
         let lanes: Vec<&Series> = lanes[..lanes.len() - left_out].to_vec();
-        let own = lanes.first().map_or_else(|| Unit::Other(String::new()), |series| series.unit.clone());
+        let own = lanes.first().map_or_else(Unit::none, |series| series.unit.clone());
         let unit = Say::new(&own, view.amounts, std::iter::empty()).unit;
         let alone = lanes.len() == 1 && alone.is_none();
         let mut builder = Builder::new(scene, view, (unit, mode), (alone, most));

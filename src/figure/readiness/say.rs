@@ -107,7 +107,7 @@ fn gap(scene: &Scene<'_>, (low, high): Bounds, unit: &Unit) -> String {
     if *unit != Unit::Percent {
         return scene.texts.amount(&amount, unit);
     }
-    let digits = scene.texts.amount(&amount, &Unit::Other(String::new()));
+    let digits = scene.texts.amount(&amount, &Unit::none());
     let n = high.normalize().to_string().parse::<f64>().unwrap_or_default();
     scene.texts.with("readiness-points", &[("digits", digits.into()), ("n", n.into())])
 }
@@ -266,7 +266,7 @@ pub(super) fn of(
             }
             detail.push(words);
             if let Some(required) = link.component.required.as_ref() {
-                let need = texts.number(required, &Unit::Other(String::new()));
+                let need = texts.number(required, &Unit::none());
                 detail.insert(0, texts.with("readiness-required", &[("amount", need.into())]));
             }
         }

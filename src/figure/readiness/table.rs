@@ -45,7 +45,7 @@ pub(super) fn of(scene: &Scene<'_>, subject: &Readiness) -> Table {
         let required = link.component.required.as_ref();
         let need = required.map(|required| match number(&required.amount) {
             Some(value) => texts.decimal(value),
-            None => texts.number(required, &crate::briefing::Unit::Other(String::new())),
+            None => texts.number(required, &crate::briefing::Unit::none()),
         });
         let acts: Vec<String> =
             super::acts_on(scene, subject, link).iter().map(|act| act.words(scene)).collect();

@@ -36,7 +36,7 @@ pub(super) fn observed<'a>(
 ) -> Vec<(&'a Series, Vec<Observation<'a>>, bool)> {
     let series = target.observed.iter().filter_map(|id| scene.index.series(scene.briefing, id));
     let all = series.map(|series| {
-        let seen = trend::known(series).into_iter().filter(|it| *it.unit == target.unit).collect();
+        let seen = trend::known(series).into_iter().filter(|it| it.unit.is(&target.unit)).collect();
         (series, seen, pace::counts_alike(target, series))
     });
     all.filter(|(_, seen, _): &(_, Vec<Observation<'_>>, _)| !seen.is_empty()).collect()
@@ -154,7 +154,7 @@ pub(super) fn draw(
         // The last says most; one that counts otherwise is named at its mark.
         for it in seen.iter().rev() {
             let point = pos2(x(years(it.day)), axis.y(rect, value(it)));
-            let bare = Unit::Other(String::new());
+            let bare = Unit::none();
             let mut text = scene
                 .texts
                 .amount(&it.number.amount, if *it.unit == Unit::Percent { it.unit } else { &bare });

@@ -127,7 +127,7 @@ pub(super) fn change(scene: &Scene<'_>, (low, high): Bounds, unit: &Unit) -> Str
     if *unit != Unit::Percent {
         return scene.texts.amount(&amount, unit);
     }
-    let digits = scene.texts.amount(&amount, &Unit::Other(String::new()));
+    let digits = scene.texts.amount(&amount, &Unit::none());
     let n = high.normalize().to_string().parse::<f64>().unwrap_or_default();
     scene.texts.with("readiness-points", &[("digits", digits.into()), ("n", n.into())])
 }

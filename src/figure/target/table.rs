@@ -28,7 +28,7 @@ pub(super) fn of(scene: &Scene<'_>, target: &Target) -> Table {
     let mut rows = Vec::new();
     let mut add = |place: Place, what: String, when: String, amount: &Amount, unit: &Unit, words: String| {
         let text = match amount.midpoint() {
-            Some(_) => texts.amount(amount, &Unit::Other(String::new())),
+            Some(_) => texts.amount(amount, &Unit::none()),
             None => texts.amount(amount, unit),
         };
         rows.push(Row {

@@ -355,7 +355,7 @@ impl<'a, 'b> Builder<'a, 'b> {
     /// Whether a series is the sum of the parts of a split, in the unit of the figure.
     fn is_sum(&self, whole: &Series, split: &Split) -> bool {
         let complete = whole.complete_split().filter(|_| whole.values.is_empty());
-        complete.is_some_and(|complete| std::ptr::eq(complete, split)) && whole.unit == self.unit
+        complete.is_some_and(|complete| std::ptr::eq(complete, split)) && whole.unit.is(&self.unit)
     }
 
     /// What a series comes to in a slot that is the sum of the parts that cut it.
