@@ -72,8 +72,8 @@ fn content(ui: &mut Ui, cx: &mut Cx<'_>, show: &Show, now: f64) {
             }
             ui.add_space(16.0);
             widgets::section(ui, cx.tokens, &cx.texts.get("show-keys"));
-            ScrollArea::vertical().id_salt("speaker-keys").show(ui, |ui| {
-                Grid::new("speaker-keys").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
+            ScrollArea::vertical().id_salt("keys").show(ui, |ui| {
+                Grid::new("keys").num_columns(2).spacing(vec2(16.0, 3.0)).show(ui, |ui| {
                     for turn in KEYS {
                         let keys = RichText::new(names(turn).join(" · ")).font(fonts::medium(14.0));
                         ui.label(keys.color(cx.tokens.text));
