@@ -118,7 +118,9 @@ impl Sum {
     /// # Errors
     /// Where it is missing, or cannot be given in that unit.
     pub fn of_number(number: &Number, unit: &Unit, to: &Unit) -> Result<Self, NoAmount> {
-        Self::of(&number.amount)?.convert(number.unit.as_ref().unwrap_or(unit), to)
+        let from = number.unit.as_ref().unwrap_or(unit);
+        // Mostly in the same unit: then nothing is copied.
+        if from == to { Self::of(&number.amount) } else { Self::of(&number.amount)?.convert(from, to) }
     }
 
     /// The same, given in another unit.
@@ -146,7 +148,7 @@ impl Sum {
     pub fn plus(&self, other: &Self) -> Option<Self> {
         if !self.vague && !other.vague {
             // What is not vague has no two ends: one addition will do.
-            let tolerance = self.tolerance.saturating_add(other.tolerance);
+            let tolerance = saturating(self.tolerance, other.tolerance);
             return exact_add(self.value, other.value).map(|value| Self::exact(value, tolerance));
         }
         let both = |one: Option<Decimal>, other: Option<Decimal>| match (one, other) {
@@ -157,7 +159,7 @@ impl Sum {
             value: exact_add(self.value, other.value)?,
             low: both(self.low, other.low)?,
             high: both(self.high, other.high)?,
-            tolerance: self.tolerance.saturating_add(other.tolerance),
+            tolerance: saturating(self.tolerance, other.tolerance),
             vague: self.vague || other.vague,
         })
     }
@@ -205,8 +207,22 @@ fn exact_add(one: Decimal, other: Decimal) -> Option<Decimal> {
     if other.is_zero() {
         return Some(one);
     }
+    if one.scale() == other.scale() {
+        return same_scale(one, other);
+    }
     // Where the digits do not fit, rust_decimal rounds and drops decimal places.
     one.checked_add(other).filter(|sum| sum.scale() >= one.scale().max(other.scale()))
+}
+
+/// The sum of two decimals with as many places, as most have: that of two whole numbers, a third of the work.
+fn same_scale(one: Decimal, other: Decimal) -> Option<Decimal> {
+    Decimal::try_from_i128_with_scale(one.mantissa() + other.mantissa(), one.scale()).ok()
+}
+
+/// The sum of two decimals, rounded or cut off where it has more digits than a decimal holds.
+pub(crate) fn saturating(one: Decimal, other: Decimal) -> Decimal {
+    let exact = (one.scale() == other.scale()).then(|| same_scale(one, other)).flatten();
+    exact.unwrap_or_else(|| one.saturating_add(other))
 }
 
 /// By how much the source can have rounded a number.

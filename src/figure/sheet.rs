@@ -223,7 +223,9 @@ fn runs(pen: &Pen<'_>, layout: &mut Layout, within: Rect, runs: &[Run<'_>]) -> f
         loop {
             let room = within.max.x - at.x;
             let (head, tail) = if line < lines { split(pen, rest, room) } else { (rest, "") };
-            let galley = pen.fitted(head, Role::Subtitle, room);
+            let whole = pen.line(head, Role::Subtitle);
+            // Shortened only where it must be: the whole is set once, however wide the page is.
+            let galley = if whole.size().x <= room { whole } else { pen.fitted(head, Role::Subtitle, room) };
             let rect = pen.put_galley(layout, at, Anchor::TopLeft, galley, ink, text);
             at.x = rect.max.x + space * 2.0;
             rest = tail;

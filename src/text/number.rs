@@ -1,6 +1,6 @@
 //! Numbers, amounts and units as a language writes them. Notation by ICU4X; digits are never rounded unasked.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{borrow::Cow, fmt::Write as _, sync::OnceLock};
 
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::locale;
@@ -18,8 +18,12 @@ pub const MINUS: char = '\u{2212}';
 /// Made when the first number is written.
 pub(super) type Numbers = OnceLock<DecimalFormatter>;
 
-/// The words of most amounts, looked up once: the sign of the euro, and the scales from thousands on.
-pub(super) type Money = OnceLock<[String; 4]>;
+/// The words of most amounts, looked up once: the sign of the euro, the scales from thousands on, and how an amount is
+/// put together, with [`PLACES`] for what is filled in.
+pub(super) type Money = OnceLock<([String; 4], String)>;
+
+/// Stand for the currency, the minus and the digits of an amount.
+const PLACES: [char; 3] = ['\u{1}', '\u{2}', '\u{3}'];
 
 fn formatter(language: Language) -> DecimalFormatter {
     let locale = match language {
@@ -77,14 +81,17 @@ impl Texts {
         let scale = value.scale() as i16; // at most 28
         let mut fixed = fixed_decimal::Decimal::from(value.mantissa().unsigned_abs());
         fixed.absolute.multiply_pow10(-scale);
-        self.numbers.get_or_init(|| formatter(self.language)).format(&fixed).to_string()
+        let mut text = String::with_capacity(32);
+        // Writing to a string does not fail.
+        let _ = write!(text, "{}", self.numbers.get_or_init(|| formatter(self.language)).format(&fixed));
+        text
     }
 
     /// `ruim € 12,4 miljard`, `250 tot 1.000 gebouwen`, `niet gepubliceerd`.
     pub fn amount(&self, amount: &Amount, unit: &Unit) -> String {
         let one = |value: Decimal| {
             let minus = if is_below_zero(value) { MINUS.to_string() } else { String::new() };
-            self.quantity(minus, self.digits(value), unit)
+            self.quantity(minus, &self.digits(value), unit)
         };
         let put = |key: &str, value| self.with(key, &[("amount", one(value).into())]);
         match *amount {
@@ -95,7 +102,7 @@ impl Texts {
             Amount::Range { low: Some(low), high: Some(high) } if low == high => one(low),
             Amount::Range { low: Some(low), high: Some(high) } => {
                 let ends = [("low", self.decimal(low).into()), ("high", self.decimal(high).into())];
-                self.quantity(String::new(), self.with("amount-range", &ends), unit)
+                self.quantity(String::new(), &self.with("amount-range", &ends), unit)
             }
             Amount::Range { low: Some(low), high: None } => put("amount-least", low),
             Amount::Range { low: None, high: Some(high) } => put("amount-most", high),
@@ -105,28 +112,39 @@ impl Texts {
     }
 
     /// Digits with their unit.
-    fn quantity(&self, minus: String, digits: String, unit: &Unit) -> String {
+    fn quantity(&self, minus: String, digits: &str, unit: &Unit) -> String {
         match unit {
             Unit::Money { currency, scale } => {
                 let keys = ["currency-eur", "scale-thousand", "scale-million", "scale-billion"];
-                let [euro, thousand, million, billion] =
-                    self.money.get_or_init(|| keys.map(|key| self.get(key)));
+                let ([euro, thousand, million, billion], form) = self.money.get_or_init(|| {
+                    let [currency, minus, digits] = PLACES.map(|place| place.to_string().into());
+                    let args = [("currency", currency), ("minus", minus), ("digits", digits)];
+                    (keys.map(|key| self.get(key)), self.with("amount-money", &args))
+                });
                 let currency: Cow<'_, str> = match currency.as_str() {
                     "EUR" => euro.into(),
                     code => format!("{code}{NO_BREAK_SPACE}").into(),
                 };
-                let args =
-                    [("currency", currency.into()), ("minus", minus.into()), ("digits", digits.into())];
-                let money = self.with("amount-money", &args);
                 let word = match scale {
-                    Scale::One => return money,
+                    Scale::One => "",
                     Scale::Thousand => thousand,
                     Scale::Million => million,
                     Scale::Billion => billion,
                 };
-                format!("{money}{NO_BREAK_SPACE}{word}")
+                let mut text = String::with_capacity(48);
+                for place in form.chars() {
+                    match PLACES.iter().position(|known| *known == place) {
+                        Some(at) => text.push_str([&*currency, minus.as_str(), digits][at]),
+                        None => text.push(place),
+                    }
+                }
+                if !word.is_empty() {
+                    text.push(NO_BREAK_SPACE);
+                    text.push_str(word);
+                }
+                text
             }
-            Unit::Percent => self.with("amount-percent", &[("number", (minus + &digits).into())]),
+            Unit::Percent => self.with("amount-percent", &[("number", (minus + digits).into())]),
             Unit::Other(_) => {
                 let unit = self.unit(unit);
                 format!("{minus}{digits}{NO_BREAK_SPACE}{unit}").trim_end().to_owned()

@@ -20,9 +20,18 @@ pub(in crate::figure) struct Axis {
     pub(in crate::figure) step: Decimal,
 }
 
+/// Of ten, by how often it is multiplied.
+const POWERS: [f64; 7] = [1.0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6];
+
 /// A decimal as a point on a picture; exact amounts are never made from it.
 pub(in crate::figure) fn float(value: Decimal) -> f64 {
-    if value.is_zero() { 0.0 } else { value.to_f64().unwrap_or_default() }
+    // Both are exact in a float, so that one division is rounded right, and is all there is to do.
+    if let (Some(power), true) =
+        (POWERS.get(value.scale() as usize), value.mantissa().unsigned_abs() < 1 << 53)
+    {
+        return value.mantissa() as f64 / power;
+    }
+    value.to_f64().unwrap_or_default()
 }
 
 /// The round step (1, 2 or 5 times a power of ten) that parts `span` into at most `ticks` pieces.

@@ -1,6 +1,6 @@
 //! Finding room for labels: the first spot where a label overlaps no other, nor a mark, and stays in the picture.
 
-use std::sync::Arc;
+use std::{ops::RangeInclusive, sync::Arc};
 
 use egui::{Color32, Galley, Pos2, Rect, Vec2, vec2};
 
@@ -13,20 +13,27 @@ use crate::figure::{
 #[derive(Clone, Debug)]
 pub(in crate::figure) struct Room {
     bounds: Rect,
-    /// Marks, in each of the strips across the picture that they reach into: a label is compared with what is near it.
-    strips: Vec<Vec<Rect>>,
+    /// Marks, in each of the cells of the picture that they reach into, row by row: a label is compared with what is
+    /// near it.
+    cells: Vec<Vec<Rect>>,
 }
 
-/// How high the strips are, in points: a line of text seldom reaches into more than two.
-const STRIP: f32 = 24.0;
+/// The size of a cell, in points: a number seldom reaches into more than two across and two down.
+const CELL: Vec2 = vec2(64.0, 24.0);
 
-/// All that is further down is in the last strip.
-const STRIPS: usize = 128;
+/// All that is further to the right is in the last cell of its row, all that is further down in the last row.
+const CELLS: [usize; 2] = [48, 128];
 
-/// The strips that a rectangle reaches into.
-fn strips(rect: Rect) -> std::ops::RangeInclusive<usize> {
-    let strip = |y: f32| ((y / STRIP).max(0.0) as usize).min(STRIPS - 1);
-    strip(rect.min.y)..=strip(rect.max.y)
+/// The cells that a rectangle reaches into, across and down.
+fn cells(rect: Rect) -> [RangeInclusive<usize>; 2] {
+    let cell = |at: f32, size: f32, most: usize| ((at / size).max(0.0) as usize).min(most - 1);
+    let along = |low: f32, high: f32, size, most| cell(low, size, most)..=cell(high, size, most);
+    [along(rect.min.x, rect.max.x, CELL.x, CELLS[0]), along(rect.min.y, rect.max.y, CELL.y, CELLS[1])]
+}
+
+/// Of a row of cells those between two, both included.
+fn within_row(row: usize, across: &RangeInclusive<usize>) -> RangeInclusive<usize> {
+    row * CELLS[0] + across.start()..=row * CELLS[0] + across.end()
 }
 
 impl Default for Room {
@@ -41,7 +48,7 @@ pub(in crate::figure) type Spot = (Pos2, Anchor);
 impl Room {
     /// For labels that stay within `bounds`.
     pub(in crate::figure) fn within(bounds: Rect) -> Self {
-        Self { bounds, strips: Vec::new() }
+        Self { bounds, cells: Vec::new() }
     }
 
     /// What labels stay within.
@@ -52,27 +59,30 @@ impl Room {
     /// Keeps labels off a mark.
     pub(in crate::figure) fn take(&mut self, rect: Rect) {
         if rect.is_positive() {
-            let reached = strips(rect);
-            if self.strips.len() <= *reached.end() {
-                self.strips.resize_with(reached.end() + 1, Vec::new);
+            let [across, down] = cells(rect);
+            let rows = down.end() + 1;
+            if self.cells.len() < rows * CELLS[0] {
+                self.cells.resize_with(rows * CELLS[0], Vec::new);
             }
-            for strip in &mut self.strips[reached] {
-                strip.push(rect);
+            for row in down {
+                for cell in &mut self.cells[within_row(row, &across)] {
+                    cell.push(rect);
+                }
             }
         }
     }
 
     /// Both at once.
     pub(super) fn and(&self, other: &Self) -> Self {
-        let (mut strips, more) = if self.strips.len() < other.strips.len() {
-            (other.strips.clone(), &self.strips)
+        let (mut cells, more) = if self.cells.len() < other.cells.len() {
+            (other.cells.clone(), &self.cells)
         } else {
-            (self.strips.clone(), &other.strips)
+            (self.cells.clone(), &other.cells)
         };
-        for (strip, more) in strips.iter_mut().zip(more) {
-            strip.extend(more);
+        for (cell, more) in cells.iter_mut().zip(more) {
+            cell.extend(more);
         }
-        Self { bounds: self.bounds.intersect(other.bounds), strips }
+        Self { bounds: self.bounds.intersect(other.bounds), cells }
     }
 
     /// Whether a label could go there.
@@ -82,10 +92,10 @@ impl Room {
         let picture = Rect::from_min_size(Pos2::ZERO, layout.size).intersect(self.bounds);
         // Words side by side have a space between them.
         let apart = inner.expand2(vec2(inner.height() / 8.0, 0.0));
-        let reached = strips(inner);
-        let near = self.strips.iter().take(reached.end() + 1).skip(*reached.start());
+        let [across, down] = cells(inner);
+        let near = |row: usize| self.cells.get(within_row(row, &across)).into_iter().flatten().flatten();
         picture.contains_rect(inner)
-            && !near.flatten().any(|mark| mark.intersects(inner))
+            && !down.flat_map(near).any(|mark| mark.intersects(inner))
             && !layout.labels.iter().any(|label| {
                 // Where it begins says enough of most.
                 label.pos.x < apart.max.x

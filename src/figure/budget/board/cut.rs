@@ -11,7 +11,7 @@ use super::{
 use crate::{
     briefing::{
         Id, Number, Reason, Series, Split, Unit,
-        money::{Account, Agreement, Found, Ledger, NoAmount, Sum},
+        money::{Account, Agreement, Found, Ledger, NoAmount, Sum, saturating},
         series::{Period, Span},
     },
     figure::{Hue, Scene, hue},
@@ -43,6 +43,24 @@ struct Part<'a> {
     leader: &'a Id,
     /// That colour, once there is a piece in it.
     key: Option<usize>,
+}
+
+impl Part<'_> {
+    /// Whether its colour selects it.
+    fn leads(&self) -> bool {
+        std::ptr::eq(self.leader, &raw const self.series.id)
+    }
+}
+
+/// The value a part is drawn from in a period, and how it is filled.
+fn told<'a>(
+    part: &Part<'a>,
+    period: &Period,
+    written: Option<&'a (Period, Number)>,
+) -> (Option<&'a (Period, Number)>, Fill) {
+    // For a year the value that holds in it, for all else only its own.
+    let written = written.filter(|(at, _)| matches!(period.span(), Span::Year(_)) || at == period);
+    (written, Fill::from(written.and_then(|(_, number)| number.phase).or(part.series.phase)))
 }
 
 /// One way to cut a series.
@@ -187,7 +205,7 @@ impl<'a, 'b> Builder<'a, 'b> {
         for (slot, _) in amounts.slots.iter().enumerate().filter(|(_, all)| all.known >= least) {
             for ((used, size), cell) in sizes.iter_mut().zip(amounts.row(slot)) {
                 if let Some(cell) = cell {
-                    (*used, *size) = (true, size.saturating_add(cell.sum.value.abs()));
+                    (*used, *size) = (true, saturating(*size, cell.sum.value.abs()));
                 }
             }
         }
@@ -272,10 +290,32 @@ impl<'a, 'b> Builder<'a, 'b> {
         period: &Period,
     ) -> Vec<Piece<'a>> {
         let mut pieces: Vec<Piece<'a>> = Vec::with_capacity(row.len().min(self.most) + 1);
+        // The last piece of those that are gathered: most that follow are added to it.
+        let mut others: Option<usize> = None;
         for (part, cell) in parts.iter_mut().zip(row) {
             let Some(Cell { sum, written }) = cell else { continue };
+            if part.what != What::Others {
+                pieces.push(self.piece(part, period, *written, *sum));
+                continue;
+            }
+            let known = others.map(|at| &mut pieces[at]).filter(|known| {
+                known.one_off == part.series.one_off
+                    && known.sum.value.is_sign_negative() == sum.value.is_sign_negative()
+            });
+            if let Some(known) = known
+                && let Some(all) = known.sum.plus(sum)
+            {
+                let (_, fill) = told(part, period, *written);
+                if part.leads() {
+                    let key = &mut self.keys[known.key];
+                    key.fill = key.fill.min(fill);
+                }
+                (known.sum, known.of, known.fill) = (all, Of::Several, known.fill.max(fill));
+                continue;
+            }
             let piece = self.piece(part, period, *written, *sum);
-            if part.what != What::Others || !gather::merge(&mut pieces, &piece) {
+            if !gather::merge(&mut pieces, &piece) {
+                others = Some(pieces.len());
                 pieces.push(piece);
             }
         }
@@ -378,13 +418,10 @@ impl<'a, 'b> Builder<'a, 'b> {
         written: Option<&'a (Period, Number)>,
         sum: Sum,
     ) -> Piece<'a> {
-        // For a year the value that holds in it, for all else only its own.
-        let is_year = matches!(period.span(), Span::Year(_));
-        let written = written.filter(|(at, _)| is_year || at == period);
         let (first, one_off) = (part.series, part.series.one_off);
-        let fill = Fill::from(written.and_then(|(_, number)| number.phase).or(first.phase));
+        let (written, fill) = told(part, period, written);
         // The largest of those that are gathered says how they are filled.
-        let told = if *part.leader == first.id { fill } else { Fill::Assumed };
+        let told = if part.leads() { fill } else { Fill::Assumed };
         let key = match part.key {
             Some(at) => at,
             None => self.key(part.what, part.name, told, part.leader),

@@ -34,7 +34,8 @@ pub(super) fn legend(
     let radius = height * 0.34;
     for key in board.keys.iter().filter(|key| !is_named_at(board, key)) {
         let name = name(scene, board, key);
-        let mut width = radius * 2.0 + tokens.px(6.0) + pen.width(&name, Role::Label);
+        let whole = pen.line(&name, Role::Label);
+        let mut width = radius * 2.0 + tokens.px(6.0) + whole.size().x;
         if at.x > body.min.x && at.x + width > body.max.x {
             at = pos2(body.min.x, at.y + line);
             row += 1;
@@ -54,7 +55,9 @@ pub(super) fn legend(
             Shape::rect_stroke(square, 0.0, tokens.axis_line(), StrokeKind::Inside)
         });
         let text_at = pos2(at.x + radius * 2.0 + tokens.px(6.0), middle);
-        let galley = pen.fitted(&name, Role::Label, (body.max.x - text_at.x).max(0.0));
+        let room = (body.max.x - text_at.x).max(0.0);
+        // Shortened only where it must be: the whole name was set before, at whatever width.
+        let galley = if whole.size().x <= room { whole } else { pen.fitted(&name, Role::Label, room) };
         if galley.size().x > body.max.x - text_at.x + 0.5 {
             break;
         }
