@@ -21,7 +21,7 @@ pub mod widgets;
 pub mod window;
 
 use crate::{
-    app::{Action, Command, Dialog, Page, State},
+    app::{Action, Command, Dialog, Page, State, dispatch::search::Event},
     briefing::index::Place,
     figure::{Scene, Tokens},
     text::Texts,
@@ -108,6 +108,15 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     }
     for command in pressed {
         cx.run(command);
+        if command == Command::Palette && !ui.text_edit_focused() {
+            // What is typed before it is seen is meant for it.
+            let typed = |event: &egui::Event| match event {
+                egui::Event::Text(text) => Some(text.clone()),
+                _ => None,
+            };
+            let typed: String = ui.input(|input| input.events.iter().filter_map(typed).collect());
+            cx.out.push(Action::Search(Event::Palette(typed, 0)));
+        }
     }
     pages::timeline::watch(cx);
 }

@@ -10,7 +10,7 @@ use egui::Vec2;
 
 use crate::{
     app::{
-        Page, State, Version, View,
+        Page, State, Version, View, items,
         search::{self, Entry},
     },
     briefing::{
@@ -158,6 +158,7 @@ pub struct Cache {
     tally: Kept<(Document, Date), Arc<Tally>>,
     charts: Kept<Document, Arc<[Chart]>>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
+    referrers: Kept<(Document, Id), Arc<[Id]>>,
     figures: Kept<Document, Arc<[Figure]>>,
     sentences: Kept<TableKey, Arc<[Sentence]>>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
@@ -325,6 +326,12 @@ impl Cache {
         let language = state.settings.language();
         let key = (document(state), language);
         self.names.get(key, || search::items(&state.document, Texts::of(language)).into())
+    }
+
+    /// What refers to an item, in the order of the file.
+    pub fn referrers(&mut self, state: &State, id: &Id) -> Arc<[Id]> {
+        let key = (document(state), id.clone());
+        self.referrers.get(key, || items::referrers(&state.document, id).into())
     }
 
     /// What a timeline has worked out, whatever part of it is looked at.

@@ -55,6 +55,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
             ui.add_space(4.0);
             widgets::rule(ui, cx.tokens);
             ui.horizontal(|ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
                 ui.add_space(12.0);
                 widgets::section(ui, cx.tokens, &cx.texts.get("sidebar-priorities"));
             });

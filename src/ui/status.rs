@@ -10,7 +10,7 @@ use crate::{
 
 /// Shows it, and above it the newest notice.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
-    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(16, 0));
+    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(20, 0));
     Panel::bottom("status").exact_size(28.0).frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let document = &cx.state.document;
