@@ -84,7 +84,10 @@ fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, usize) {
         let heading = words.max(heading * HALVED).min(*heading);
         let wide = (widest.max(heading) + BESIDE).max(WIDTHS.0);
         // No word of a heading is broken, and no number is shortened.
-        let least = words.max(if column.numeric { widest } else { widest.min(YIELDING - BESIDE) }) + BESIDE;
+        let least = match column.numeric {
+            true => words.max(widest) + PAST_NUMBERS + 6.0,
+            false => words.max(widest.min(YIELDING - BESIDE)) + BESIDE,
+        };
         wanted.push((wide, least.clamp(WIDTHS.0, wide)));
     }
     let gaps = ui.spacing().item_spacing.x * wanted.len() as f32;

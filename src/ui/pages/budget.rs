@@ -67,7 +67,7 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
 fn picture_and_table(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, room: Rect, under: f32) {
     let shown = super::table_of(cx, figure);
     let (picture, beside, margin) = if room.width() >= BESIDE {
-        let width = (room.width() * 0.34).clamp(280.0, 520.0);
+        let width = (room.width() * 0.36).clamp(280.0, 520.0);
         let split = room.right() - width;
         (
             Rect::from_min_max(room.min, pos2(split, room.bottom())),
