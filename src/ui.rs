@@ -21,7 +21,7 @@ pub mod widgets;
 pub mod window;
 
 use crate::{
-    app::{Action, Command, Dialog, Page, State, dispatch::search::Event},
+    app::{Action, Command, Dialog, Page, State, dispatch::search::Event, items, search::Found},
     briefing::index::Place,
     figure::{Scene, Tokens},
     text::Texts,
@@ -119,6 +119,21 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         }
     }
     pages::timeline::watch(cx);
+    name_added(cx);
+}
+
+/// An item that a command adds is to be named first, from wherever the command was given.
+fn name_added(cx: &mut Cx<'_>) {
+    for action in &*cx.out {
+        let (Action::Run(command) | Action::Search(Event::Choose(Found::Command(command)))) = action else {
+            continue;
+        };
+        // A slide has the name of what it shows.
+        if let Some(list) = command.adds().filter(|list| *list != items::List::Slides) {
+            let edit = items::addition(&cx.state.document, list);
+            cx.cache.naming = edit.select.map(|place| place.item);
+        }
+    }
 }
 
 /// Names the edge by which a panel is made wider or narrower, which egui names in English only.

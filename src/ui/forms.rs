@@ -48,8 +48,10 @@ const CLICKED: f32 = 172.0;
 const MENUS: f32 = 24.0;
 
 /// Keys that are shown although they are not there.
-const USUAL: &[&str] =
-    &["kind", "priority", "tier", "when", "date", "source", "locator", "quote", "values", "unit"];
+const USUAL: &[&str] = &[
+    "kind", "priority", "tier", "when", "date", "source", "locator", "quote", "values", "unit", "promises",
+    "actual",
+];
 
 /// Keys that are shown below all others.
 const LAST: &[&str] = &["$schema", "format", "version", "id"];
