@@ -64,7 +64,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
 
 /// The commands of a menu, which scrolls where the window is too low for all.
 fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
-    ui.set_min_width(260.0);
+    ui.set_min_width(300.0);
     let room = ui.ctx().content_rect().height() - BELOW;
     widgets::list_up_to(room).show(ui, |ui| entries(ui, cx, menu));
 }
