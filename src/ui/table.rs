@@ -84,9 +84,10 @@ fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, usize) {
         let heading = words.max(heading * HALVED).min(*heading);
         let wide = (widest.max(heading) + BESIDE).max(WIDTHS.0);
         // No word of a heading is broken, and no number is shortened.
-        let least = match column.numeric {
-            true => words.max(widest) + PAST_NUMBERS + 6.0,
-            false => words.max(widest.min(YIELDING - BESIDE)) + BESIDE,
+        let least = if column.numeric {
+            words.max(widest) + PAST_NUMBERS + 6.0
+        } else {
+            words.max(widest.min(YIELDING - BESIDE)) + BESIDE
         };
         wanted.push((wide, least.clamp(WIDTHS.0, wide)));
     }
@@ -266,11 +267,8 @@ mod tests {
         let narrow = shared(&[90.0, 300.0, 200.0].map(yielding), 400.0);
         assert!((narrow[0] - 90.0).abs() < 0.1, "a short column keeps its width");
         assert!((narrow[1] - 155.0).abs() < 0.1 && (narrow[2] - 155.0).abs() < 0.1, "{narrow:?}");
-        assert_eq!(
-            shared(&[(120.0, 120.0), (300.0, 80.0)], 220.0),
-            [120.0, 100.0],
-            "what it keeps, it keeps"
-        );
+        let kept = shared(&[(120.0, 120.0), (300.0, 80.0)], 220.0);
+        assert!((kept[0] - 120.0).abs() < 0.1 && (kept[1] - 100.0).abs() < 0.1, "what it keeps: {kept:?}");
         let scrolled = shared(&[90.0, 150.0, 300.0].map(yielding), 100.0);
         assert_eq!(scrolled, [90.0, 150.0, SCROLLED], "then the table scrolls sideways");
     }
