@@ -270,8 +270,7 @@ fn a_promise_is_added_and_filled_in() {
     let mut start = state_of(document_of(json));
     start.view.selection = Some(Id::from("e").into());
     let mut test = open(start);
-    click(&mut test, "Veld toevoegen");
-    click(&mut test, "beloften");
+    click(&mut test, "Toevoegen aan beloften");
     let promise = |test: &Test| json_at(test, &place(test, "e").key("promises")).unwrap();
     assert_eq!(promise(&test).replace(char::is_whitespace, ""), "[{}]");
     type_over(&mut test, "beloften 1: wanneer", "zomer 2022");
