@@ -21,7 +21,7 @@ pub mod widgets;
 pub mod window;
 
 use crate::{
-    app::{Action, Command, Dialog, Page, State},
+    app::{Action, Command, Dialog, Page, State, dispatch::search::Event, items, search::Found},
     briefing::index::Place,
     figure::{Scene, Tokens},
     text::Texts,
@@ -108,8 +108,32 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     }
     for command in pressed {
         cx.run(command);
+        if command == Command::Palette && !ui.text_edit_focused() {
+            // What is typed before it is seen is meant for it.
+            let typed = |event: &egui::Event| match event {
+                egui::Event::Text(text) => Some(text.clone()),
+                _ => None,
+            };
+            let typed: String = ui.input(|input| input.events.iter().filter_map(typed).collect());
+            cx.out.push(Action::Search(Event::Palette(typed, 0)));
+        }
     }
     pages::timeline::watch(cx);
+    name_added(cx);
+}
+
+/// An item that a command adds is to be named first, from wherever the command was given.
+fn name_added(cx: &mut Cx<'_>) {
+    for action in &*cx.out {
+        let (Action::Run(command) | Action::Search(Event::Choose(Found::Command(command)))) = action else {
+            continue;
+        };
+        // A slide has the name of what it shows.
+        if let Some(list) = command.adds().filter(|list| *list != items::List::Slides) {
+            let edit = items::addition(&cx.state.document, list);
+            cx.cache.naming = edit.select.map(|place| place.item);
+        }
+    }
 }
 
 /// Names the edge by which a panel is made wider or narrower, which egui names in English only.

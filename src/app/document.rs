@@ -35,7 +35,7 @@ pub const SHIPPED_NAME: &str = "hoofdlijnenbrief-defensie.briefing.json";
 const SHIPPED_HOME: &str = "shipped";
 
 /// The file name offered for a new document.
-const NEW_NAME: &str = "briefing.briefing.json";
+const NEW_NAME: &str = "concept.briefing.json";
 
 /// An open document. Cloning it is cheap: a job works on a clone, a snapshot that nothing changes.
 #[derive(Clone, Debug)]

@@ -6,11 +6,11 @@ use std::{
     sync::Arc,
 };
 
-use egui::Vec2;
+use egui::{Vec2, epaint::text::TextOptions};
 
 use crate::{
     app::{
-        Page, State, Version, View,
+        Page, State, Version, View, items,
         search::{self, Entry},
     },
     briefing::{
@@ -158,12 +158,14 @@ pub struct Cache {
     tally: Kept<(Document, Date), Arc<Tally>>,
     charts: Kept<Document, Arc<[Chart]>>,
     names: Kept<(Document, Language), Arc<[Entry]>>,
+    referrers: Kept<(Document, Id), Arc<[Id]>>,
     figures: Kept<Document, Arc<[Figure]>>,
     sentences: Kept<TableKey, Arc<[Sentence]>>,
     prepared: Vec<((Document, PreparedFor), Prepared)>,
     natural: Kept<NaturalFor, Option<f32>>,
     maps: Kept<(Document, Id, Language, f32), f32>,
-    atlas: f32,
+    /// How full the font atlas was, and how it was made.
+    atlas: Option<(f32, TextOptions)>,
     /// What the pointer was over in the last pass.
     pub hovered: Option<Place>,
     /// Whether the timeline is to glide to where a command of the last pass moves it.
@@ -284,21 +286,23 @@ impl Cache {
         laid
     }
 
-    /// When the font atlas is full egui begins a new one, and text laid out before points into the old.
+    /// When the font atlas is full, or the theme wants another one, egui begins anew, and text laid out before points into
+    /// the old.
     fn follow_atlas(&mut self, ctx: &egui::Context) {
         #[expect(
             clippy::redundant_closure_for_method_calls,
             reason = "the method alone is not general enough"
         )]
-        let atlas = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
-        if atlas < self.atlas {
+        let full = ctx.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        let options = ctx.fonts(|fonts| *fonts.options());
+        let (full_before, options_before) = self.atlas.replace((full, options)).unwrap_or((full, options));
+        if full < full_before || options != options_before {
             self.layouts.clear();
             self.pictures.clear();
             for (_, prepared) in &mut self.prepared {
                 prepared.forget_galleys();
             }
         }
-        self.atlas = atlas;
     }
 
     /// A table of the window.
@@ -325,6 +329,12 @@ impl Cache {
         let language = state.settings.language();
         let key = (document(state), language);
         self.names.get(key, || search::items(&state.document, Texts::of(language)).into())
+    }
+
+    /// What refers to an item, in the order of the file.
+    pub fn referrers(&mut self, state: &State, id: &Id) -> Arc<[Id]> {
+        let key = (document(state), id.clone());
+        self.referrers.get(key, || items::referrers(&state.document, id).into())
     }
 
     /// What a timeline has worked out, whatever part of it is looked at.
@@ -456,5 +466,40 @@ impl Tally {
             }
         }
         (tally, own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::{Document as Opened, Settings},
+        figure::{Medium, Tokens},
+        ui::style,
+    };
+
+    #[test]
+    fn text_that_points_into_an_old_atlas_is_laid_out_anew() {
+        let settings = Settings { dark: true, ..Settings::default() };
+        let state = State::new(Opened::shipped().unwrap(), settings, "2026-01-01".parse().unwrap());
+        let tokens = Tokens::new(state.theme(), Medium::Window);
+        let (scene, views) = (state.scene(Texts::of(Language::Dutch), &tokens), Views::default());
+        let (ctx, mut cache) = (egui::Context::default(), Cache::default());
+        style::install(&ctx);
+        let mut laid_out = Vec::new();
+        for pass in 0..4 {
+            let output = ctx.run_ui(egui::RawInput::default(), |ui| {
+                if pass == 0 {
+                    ctx.set_theme(egui::Theme::Light);
+                    return;
+                }
+                // As the window does: from the next pass on, glyphs are those of the theme.
+                style::follow(ui.ctx(), state.theme());
+                cache.layout((&state, &scene, &views), &Figure::Timeline, Vec2::new(900.0, 500.0), ui.ctx());
+            });
+            output.drop_without_applying_deltas();
+            laid_out.push(cache.laid_out);
+        }
+        assert_eq!(laid_out, [0, 1, 2, 2]);
     }
 }

@@ -170,7 +170,8 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
                     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                         ui.add_space(14.0);
                         ui.label(
-                            RichText::new(ui.ctx().format_shortcut(&shortcut)).font(fonts::medium(12.5)),
+                            RichText::new(widgets::keys(ui.ctx(), cx.texts, shortcut))
+                                .font(fonts::medium(12.5)),
                         )
                         .labelled_by(name.id);
                     });
@@ -188,7 +189,7 @@ fn keys(ui: &mut Ui, cx: &mut Cx<'_>) {
 
 /// The height there is for what scrolls in a dialog, in points: the window's without title and buttons.
 fn room(ui: &Ui) -> f32 {
-    (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 420.0)
+    (ui.ctx().content_rect().height() - 190.0).clamp(120.0, 600.0)
 }
 
 /// The card that says where the selected figure comes from.

@@ -48,8 +48,10 @@ const CLICKED: f32 = 172.0;
 const MENUS: f32 = 24.0;
 
 /// Keys that are shown although they are not there.
-const USUAL: &[&str] =
-    &["kind", "priority", "tier", "when", "date", "source", "locator", "quote", "values", "unit"];
+const USUAL: &[&str] = &[
+    "kind", "priority", "tier", "when", "date", "source", "locator", "quote", "values", "unit", "promises",
+    "actual",
+];
 
 /// Keys that are shown below all others.
 const LAST: &[&str] = &["$schema", "format", "version", "id"];
@@ -339,8 +341,7 @@ impl Form<'_, '_> {
 
     /// A small button for what else can be done with something.
     fn menu(&mut self, ui: &mut Ui, name: &str, content: impl FnOnce(&mut Self, &mut Ui)) {
-        let text = RichText::new("…").color(self.cx.tokens.muted);
-        let button = egui::Button::new(text).frame_when_inactive(false).min_size(vec2(MENUS, 22.0));
+        let button = egui::Button::new("").frame_when_inactive(false).min_size(vec2(MENUS, 22.0));
         let name = self.cx.texts.with("form-menu", &[("field", name.into())]);
         let padding = std::mem::replace(&mut ui.spacing_mut().button_padding.x, 4.0);
         let (response, _) = egui::containers::menu::MenuButton::from_button(button).ui(ui, |ui| {
@@ -349,6 +350,12 @@ impl Form<'_, '_> {
             content(self, ui);
         });
         ui.spacing_mut().button_padding.x = padding;
+        // In the middle of the line: the typeface has dots on its foot only.
+        let ink = ui.style().interact(&response).fg_stroke.color;
+        let ink = if response.hovered() || response.has_focus() { ink } else { self.cx.tokens.muted };
+        for by in [-4.0, 0.0, 4.0] {
+            ui.painter().circle_filled(response.rect.center() + vec2(by, 0.0), 1.2, ink);
+        }
         response.accessible_name(name);
     }
 
@@ -378,19 +385,17 @@ impl Form<'_, '_> {
                     ui.set_width(width);
                     ui.add(egui::Label::new(name).truncate());
                 });
-                let count = items::count(&self.cx.state.document.briefing, list).to_string();
-                let found = self.picker(
-                    ui,
-                    &picker::Picker {
-                        id: self.id(&Path::default().key(list.key()), "pick"),
-                        name: &texts.with("form-find", &[("list", label.as_str().into())]),
-                        text: &count,
-                        lists: &[list.key()],
-                        chosen: None,
-                        reasons: &[],
-                        width: Some(64.0),
-                    },
-                );
+                let count = items::count(&self.cx.state.document.briefing, list);
+                let picker = picker::Picker {
+                    id: self.id(&Path::default().key(list.key()), "pick"),
+                    name: &texts.with("form-find", &[("list", label.as_str().into())]),
+                    text: &count.to_string(),
+                    lists: &[list.key()],
+                    chosen: None,
+                    reasons: &[],
+                    width: Some(64.0),
+                };
+                let found = ui.add_enabled_ui(count > 0, |ui| self.picker(ui, &picker)).inner;
                 if let Some(picker::Picked::Item(id)) = found {
                     self.cx.select(id);
                 }

@@ -13,6 +13,9 @@ use crate::{
     figure::{Role, fonts, hue},
 };
 
+/// The width of the names of what is known, in points.
+const NAMES: f32 = 96.0;
+
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     let frame =
@@ -49,7 +52,6 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     });
 }
 
-/// Whether there is a form to be shown instead of what is known; asked at the top.
 /// What to do first with the letter that is open, each with a link that does it.
 fn first_steps(ui: &mut Ui, cx: &mut Cx<'_>) {
     widgets::section(ui, cx.tokens, &cx.texts.get("command-first-steps"));
@@ -78,6 +80,7 @@ fn first_steps(ui: &mut Ui, cx: &mut Cx<'_>) {
     widgets::muted(ui, cx.tokens, cx.texts.get("steps-again"));
 }
 
+/// Whether there is a form to be shown instead of what is known; asked at the top.
 fn toggle(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
     let editing = cx.state.view.editing;
     ui.horizontal(|ui| {
@@ -93,6 +96,7 @@ fn toggle(ui: &mut Ui, cx: &mut Cx<'_>) -> bool {
 fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
     let document = &cx.state.document;
     let (briefing, index) = (&*document.briefing, &*document.index);
+    ui.add_space(6.0);
     if let Some(priority) = item.priority().and_then(|id| index.priority(briefing, id)) {
         let tint = cx.tokens.tint(hue(briefing, index, Some(&priority.id)));
         let text = RichText::new(cx.texts.text(&priority.title)).font(fonts::medium(12.0)).color(tint.text);
@@ -154,6 +158,13 @@ fn shown(ui: &mut Ui, cx: &mut Cx<'_>, item: ItemRef<'_>, place: &Place) {
     if !linked.is_empty() {
         list(ui, cx, "inspector-links", linked.into_iter());
     }
+    let key = match item {
+        ItemRef::Source(_) => "inspector-rests",
+        ItemRef::Definition(_) | ItemRef::Party(_) => "inspector-named-by",
+        _ => return,
+    };
+    let naming = cx.cache.referrers(cx.state, item.id());
+    list(ui, cx, key, naming.iter());
 }
 
 fn of_event(ui: &mut Ui, cx: &mut Cx<'_>, event: &Event) {
@@ -362,15 +373,15 @@ pub fn of_source(ui: &mut Ui, cx: &mut Cx<'_>, source: &Source) {
 
 fn field(ui: &mut Ui, cx: &Cx<'_>, key: &str, value: &str) {
     ui.horizontal_top(|ui| {
-        let name = ui.add_sized(
-            [96.0, 18.0],
-            egui::Label::new(
-                RichText::new(cx.texts.get(key)).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.muted),
-            )
-            .halign(egui::Align::LEFT),
-        );
+        let name =
+            RichText::new(cx.texts.get(key)).font(cx.tokens.font(Role::Subtitle)).color(cx.tokens.muted);
+        let column = egui::Layout::top_down(egui::Align::LEFT);
+        let name = ui.allocate_ui_with_layout(egui::vec2(NAMES, 18.0), column, |ui| {
+            ui.set_width(NAMES);
+            ui.add(egui::Label::new(name).wrap())
+        });
         ui.add(egui::Label::new(RichText::new(value).font(cx.tokens.font(Role::Label))).wrap())
-            .labelled_by(name.id);
+            .labelled_by(name.inner.id);
     });
 }
 

@@ -12,11 +12,15 @@ use crate::{
 /// What a menu leaves of the window's height, in points: the bar and its own margins.
 const BELOW: f32 = 64.0;
 
+/// What the buttons at its end take of the bar, in points.
+const BUTTONS: f32 = 190.0;
+
 /// Shows it.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
-    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(8, 0));
+    let frame =
+        Frame::new().fill(cx.tokens.panel).inner_margin(Margin { left: 18, right: 8, top: 0, bottom: 0 });
     Panel::top("menu").exact_size(40.0).frame(frame).show(ui, |ui| {
-        let bar = ui.max_rect();
+        let bar = ui.ctx().content_rect().with_max_y(ui.max_rect().bottom());
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             MenuBar::new().ui(ui, |ui| {
                 let mut used = bar.left();
@@ -25,9 +29,10 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
                     used = ui.menu_button(title, |ui| commands(ui, cx, menu)).response.rect.right();
                 }
                 let title = cx.texts.text(&cx.state.document.briefing.title);
-                let font = fonts::medium(13.0);
-                let galley = ui.painter().layout_no_wrap(title.to_owned(), font, cx.tokens.text);
-                let center = bar.center().x.max(used + 16.0 + galley.size().x / 2.0);
+                let room = (bar.right() - BUTTONS - used - 16.0).max(0.0);
+                let galley = widgets::line(ui, title, fonts::medium(13.0), room);
+                let center = bar.center().x.min(bar.right() - BUTTONS - galley.size().x / 2.0);
+                let center = center.max(used + 16.0 + galley.size().x / 2.0);
                 let rect =
                     Align2::CENTER_CENTER.anchor_size(egui::pos2(center, bar.center().y), galley.size());
                 let response = ui.interact(rect, ui.scope_id().with("title"), egui::Sense::hover());
@@ -59,7 +64,7 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
 
 /// The commands of a menu, which scrolls where the window is too low for all.
 fn commands(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
-    ui.set_min_width(260.0);
+    ui.set_min_width(300.0);
     let room = ui.ctx().content_rect().height() - BELOW;
     widgets::list_up_to(room).show(ui, |ui| entries(ui, cx, menu));
 }
@@ -73,7 +78,7 @@ fn entries(ui: &mut egui::Ui, cx: &mut Cx<'_>, menu: Menu) {
         let keys = command
             .shortcuts()
             .first()
-            .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+            .map(|shortcut| widgets::keys(ui.ctx(), cx.texts, *shortcut))
             .unwrap_or_default();
         let button = Button::new(title).shortcut_text(RichText::new(keys).size(cx.tokens.size(Role::Mark)));
         if ui.add_enabled(command.is_enabled(cx.state), button).clicked() {

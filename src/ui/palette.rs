@@ -72,7 +72,8 @@ pub fn show(ui: &Ui, cx: &mut Cx<'_>, text: &str, at: usize) {
                 });
             })
         });
-    if enter {
+    // Nothing was asked for yet: the first of all commands is not meant.
+    if enter && (!last_typed.trim().is_empty() || moved > 0) {
         // What was typed in the same pass is what is meant, not what stood there before it: a slow screen shows both at once.
         let chosen = if last_typed == text {
             found.get(moved).map(|entry| entry.found.clone())
@@ -107,7 +108,9 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, entry: &Entry, chosen: bool, follow: bool) -> 
         response.scroll_to_me(None);
     }
     let keys = match entry.found {
-        Found::Command(command) => command.shortcuts().first().map(|keys| ui.ctx().format_shortcut(keys)),
+        Found::Command(command) => {
+            command.shortcuts().first().map(|keys| super::widgets::keys(ui.ctx(), cx.texts, *keys))
+        }
         Found::Page(_) | Found::Place(_) => None,
     };
     let (end, ink) = match keys {

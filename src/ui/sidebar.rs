@@ -55,7 +55,9 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
             ui.add_space(4.0);
             widgets::rule(ui, cx.tokens);
             ui.horizontal(|ui| {
-                ui.add_space(12.0);
+                ui.spacing_mut().item_spacing.x = 0.0;
+                // In a line, the room above a heading is room before it.
+                ui.add_space(2.0);
                 widgets::section(ui, cx.tokens, &cx.texts.get("sidebar-priorities"));
             });
             priorities(ui, cx);

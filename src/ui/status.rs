@@ -10,7 +10,7 @@ use crate::{
 
 /// Shows it, and above it the newest notice.
 pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
-    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(16, 0));
+    let frame = Frame::new().fill(cx.tokens.panel).inner_margin(Margin::symmetric(20, 0));
     Panel::bottom("status").exact_size(28.0).frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let document = &cx.state.document;
@@ -84,7 +84,7 @@ fn notice(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     let Some(notice) = cx.state.notices.last() else { return };
     let fill = if notice.failed { cx.tokens.late_soft } else { cx.tokens.accent_soft };
     let ink = if notice.failed { cx.tokens.late } else { cx.tokens.accent };
-    let frame = Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6));
+    let frame = Frame::new().fill(fill).inner_margin(Margin { left: 20, right: 16, top: 6, bottom: 6 });
     Panel::bottom("notice").frame(frame).show(ui, |ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if ui.button(cx.texts.get("notice-dismiss")).clicked() {

@@ -84,7 +84,9 @@ fn apply(style: &mut egui::Style, tokens: &Tokens) {
     visuals.menu_corner_radius = CornerRadius::same(8);
     visuals.extreme_bg_color = tokens.ground;
     visuals.text_edit_bg_color = Some(tokens.ground);
-    visuals.faint_bg_color = tokens.panel;
+    // Every other row of a table: where panels have the colour of the ground, a trace of the lines.
+    visuals.faint_bg_color =
+        if tokens.panel == tokens.ground { tokens.edge.gamma_multiply(0.12) } else { tokens.panel };
     visuals.code_bg_color = tokens.panel;
     visuals.hyperlink_color = tokens.accent;
     visuals.warn_fg_color = tokens.late;

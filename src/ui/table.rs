@@ -38,6 +38,13 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>, name: &str, table: &Table) {
     }
 }
 
+/// How high a table of so many rows is at most, in points.
+pub fn height(ui: &Ui, rows: usize) -> f32 {
+    let heading = ROW + LINE * LINES.saturating_sub(1) as f32;
+    // A bar to scroll sideways stands below it.
+    heading + (ROW + ui.spacing().item_spacing.y) * rows as f32 + 20.0
+}
+
 /// How many rows are measured for the widths of columns.
 const MEASURED: usize = 60;
 
@@ -46,6 +53,9 @@ const WIDTHS: (f32, f32) = (56.0, 300.0);
 
 /// What a column of long texts keeps when there is little room, in points.
 const YIELDING: f32 = 110.0;
+
+/// The most a column of long texts takes where the table scrolls sideways, in points.
+const SCROLLED: f32 = 200.0;
 
 /// What a column has beside its text, in points.
 const BESIDE: f32 = 18.0;
@@ -66,13 +76,20 @@ fn widths(ui: &Ui, cx: &Cx<'_>, table: &Table) -> (Vec<f32>, usize) {
     };
     let font = || fonts::medium(cx.tokens.size(Role::Mark));
     let headings: Vec<f32> = table.columns.iter().map(|column| width(&column.title, font())).collect();
-    let mut wanted: Vec<f32> = Vec::new();
+    let mut wanted: Vec<(f32, f32)> = Vec::new();
     for (at, (column, heading)) in table.columns.iter().zip(&headings).enumerate() {
         let cells = table.rows.iter().take(MEASURED).filter_map(|row| row.cells.get(at));
         let widest = cells.map(|cell| width(&cell.text, cx.tokens.font(Role::Label))).fold(0.0, f32::max);
         let words = column.title.split_whitespace().map(|word| width(word, font())).fold(0.0, f32::max);
         let heading = words.max(heading * HALVED).min(*heading);
-        wanted.push((widest.max(heading) + BESIDE).max(WIDTHS.0));
+        let wide = (widest.max(heading) + BESIDE).max(WIDTHS.0);
+        // No word of a heading is broken, and no number is shortened.
+        let least = if column.numeric {
+            words.max(widest) + PAST_NUMBERS + 6.0
+        } else {
+            words.max(widest.min(YIELDING - BESIDE)) + BESIDE
+        };
+        wanted.push((wide, least.clamp(WIDTHS.0, wide)));
     }
     let gaps = ui.spacing().item_spacing.x * wanted.len() as f32;
     let widths = shared(&wanted, ui.available_width() - gaps - 12.0);
@@ -91,20 +108,24 @@ fn wrapped(title: &str, font: egui::FontId, ink: egui::Color32, width: f32) -> L
     text
 }
 
-/// The room shared out among columns: the widest give way first, down to what they keep; what is to spare goes to all.
-fn shared(wanted: &[f32], room: f32) -> Vec<f32> {
-    let total: f32 = wanted.iter().sum();
+/// The room shared out among columns of what they want and what they keep: the widest give way first, down to what they
+/// keep; what is to spare goes to all. A table that scrolls sideways in any case has columns that can be read.
+fn shared(wanted: &[(f32, f32)], room: f32) -> Vec<f32> {
+    let total: f32 = wanted.iter().map(|(width, _)| width).sum();
     if total <= room {
         let each = (room - total) / wanted.len().max(1) as f32;
-        return wanted.iter().map(|width| width + each).collect();
+        return wanted.iter().map(|(width, _)| width + each).collect();
     }
-    let capped = |most: f32| wanted.iter().map(|width| width.min(most)).sum::<f32>();
-    let (mut low, mut high) = (YIELDING, wanted.iter().copied().fold(WIDTHS.1, f32::max));
+    let at_most = |most: f32| wanted.iter().map(move |(width, least)| width.min(most).max(*least));
+    if at_most(WIDTHS.0).sum::<f32>() > room {
+        return at_most(SCROLLED).collect();
+    }
+    let (mut low, mut high) = (WIDTHS.0, wanted.iter().map(|it| it.0).fold(WIDTHS.1, f32::max));
     for _ in 0..24 {
         let middle = f32::midpoint(low, high);
-        if capped(middle) > room { high = middle } else { low = middle }
+        if at_most(middle).sum::<f32>() > room { high = middle } else { low = middle }
     }
-    wanted.iter().map(|width| width.min(low)).collect()
+    at_most(low).collect()
 }
 
 fn lines(
@@ -241,11 +262,15 @@ mod tests {
 
     #[test]
     fn the_widest_columns_give_way_first_and_what_is_to_spare_goes_to_all() {
-        assert_eq!(shared(&[100.0, 300.0], 500.0), [150.0, 350.0]);
-        let narrow = shared(&[90.0, 300.0, 200.0], 400.0);
+        let yielding = |width: f32| (width, width.min(YIELDING));
+        assert_eq!(shared(&[100.0, 300.0].map(yielding), 500.0), [150.0, 350.0]);
+        let narrow = shared(&[90.0, 300.0, 200.0].map(yielding), 400.0);
         assert!((narrow[0] - 90.0).abs() < 0.1, "a short column keeps its width");
         assert!((narrow[1] - 155.0).abs() < 0.1 && (narrow[2] - 155.0).abs() < 0.1, "{narrow:?}");
-        assert_eq!(shared(&[90.0, 300.0], 100.0), [90.0, YIELDING], "then the table scrolls sideways");
+        let kept = shared(&[(120.0, 120.0), (300.0, 80.0)], 220.0);
+        assert!((kept[0] - 120.0).abs() < 0.1 && (kept[1] - 100.0).abs() < 0.1, "what it keeps: {kept:?}");
+        let scrolled = shared(&[90.0, 150.0, 300.0].map(yielding), 100.0);
+        assert_eq!(scrolled, [90.0, 150.0, SCROLLED], "then the table scrolls sideways");
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! The few widgets of the house.
 
 use egui::{
-    Color32, Response, RichText, Sense, Stroke, Ui, WidgetInfo, accesskit::Role as AccessRole, pos2, vec2,
+    Color32, Key, KeyboardShortcut, Response, RichText, Sense, Stroke, Ui, WidgetInfo,
+    accesskit::Role as AccessRole, pos2, vec2,
 };
 
 use super::Cx;
 use crate::{
     app::Command,
     figure::{Role, Tokens, fonts},
+    text::Texts,
 };
 
 /// A small heading in capitals over a group.
@@ -172,6 +174,26 @@ pub fn add(ui: &mut Ui, cx: &mut Cx<'_>, command: Command) {
 /// that it had before.
 pub fn list_up_to(height: f32) -> egui::ScrollArea {
     egui::ScrollArea::vertical().max_height(height).min_scrolled_height(height)
+}
+
+/// The keys of a shortcut by the names they have in the language: egui has them in English.
+pub fn keys(ctx: &egui::Context, texts: &Texts, shortcut: KeyboardShortcut) -> String {
+    let whole = ctx.format_shortcut(&shortcut);
+    let key = shortcut.logical_key;
+    let name = match key {
+        Key::ArrowUp => texts.get("key-up"),
+        Key::ArrowDown => texts.get("key-down"),
+        Key::ArrowLeft => texts.get("key-left"),
+        Key::ArrowRight => texts.get("key-right"),
+        Key::Escape => "Esc".to_owned(),
+        Key::Delete => "Del".to_owned(),
+        Key::Plus | Key::Minus | Key::Questionmark => key.symbol_or_name().to_owned(),
+        _ => return whole,
+    };
+    match whole.strip_suffix(key.name()).or_else(|| whole.strip_suffix(key.symbol_or_name())) {
+        Some(modifiers) => format!("{modifiers}{name}"),
+        None => whole,
+    }
 }
 
 /// A line across.

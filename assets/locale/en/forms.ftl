@@ -39,7 +39,7 @@ notice-removed = “{ $title }” has been removed. { $count ->
    *[other] { $count } items still refer to it
 }: { $names }.
 notice-removed-hint = Undo brings it back. Otherwise the findings say where the reference is missing.
-status-new = in no file yet
+status-new = not saved yet
 
 ## Forms
 

@@ -39,7 +39,7 @@ notice-removed = “{ $title }” is verwijderd. { $count ->
    *[other] { $count } onderdelen verwijzen er nog naar
 }: { $names }.
 notice-removed-hint = Ongedaan maken brengt het terug. Anders staat bij Bevindingen waar de verwijzing ontbreekt.
-status-new = nog in geen bestand
+status-new = nog niet opgeslagen
 
 ## Formulieren
 

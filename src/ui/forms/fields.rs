@@ -373,7 +373,7 @@ impl Form<'_, '_> {
         let written = field.value.and_then(Value::as_str).unwrap_or_default();
         let shown = match written.parse() {
             Ok(day) if is_day => texts.day_short(day),
-            _ => written.to_owned(),
+            _ => in_words(texts, written),
         };
         let read = |text: &str| {
             let date = if is_day {
@@ -542,7 +542,7 @@ impl Form<'_, '_> {
             None => None,
         };
         let shown =
-            missing.map_or_else(|| date.unwrap_or_default().to_owned(), |reason| texts.reason(reason));
+            missing.map_or_else(|| in_words(texts, date.unwrap_or_default()), |reason| texts.reason(reason));
         let id = self.id(&field.path, "");
         let hint = if self.compact { String::new() } else { texts.get("entry-date-hint") };
         let typing = Typing { id, name: &field.name, shown: &shown, hint: &hint, lines: false, right: false };
@@ -701,6 +701,14 @@ pub(super) fn amount_changes(path: &Path, value: Option<&Value>, amount: &Typed)
     let changes = amount.members().into_iter().filter(differs);
     let changes: Vec<Change> = changes.map(|(key, json)| Change::Set { path: path.key(key), json }).collect();
     (!changes.is_empty()).then_some(changes)
+}
+
+/// A date as the program writes it, which can be typed so too; a span of dates as in the file.
+fn in_words(texts: &Texts, written: &str) -> String {
+    match written.parse::<Edtf>() {
+        Ok(date) if !date.is_interval() => texts.edtf(&date),
+        _ => written.to_owned(),
+    }
 }
 
 /// A date and no more.

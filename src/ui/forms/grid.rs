@@ -27,6 +27,9 @@ use crate::{
 /// Points from one row to the next.
 const ROW: f32 = 30.0;
 
+/// The width of the column of row numbers, in points.
+const NUMBERS: f32 = 46.0;
+
 /// What a cell of a row shows: the way to it from the item.
 #[derive(Clone, Debug, PartialEq)]
 struct Place {
@@ -118,13 +121,13 @@ fn places(cx: &Cx<'_>, grid: Grid, years: &[String]) -> Vec<Place> {
             Place {
                 title: cx.texts.get("grid-first-promise"),
                 way: root.key("promises").at(0).key("when"),
-                width: 130.0,
+                width: 160.0,
             },
-            place(root.key("actual").key("when"), "actual", 130.0),
+            place(root.key("actual").key("when"), "actual", 160.0),
         ],
         Grid::Sources => vec![
             place(root.key("title"), "title", 320.0),
-            place(root.key("date"), "date", 120.0),
+            place(root.key("date"), "date", 160.0),
             place(root.key("publisher"), "publisher", 170.0),
             place(root.key("reference"), "reference", 150.0),
             place(root.key("tier"), "tier", 140.0),
@@ -157,14 +160,19 @@ fn table(ui: &mut Ui, cx: &mut Cx<'_>, id: egui::Id, list: items::List, places: 
     visuals.widgets.inactive.bg_fill = egui::Color32::TRANSPARENT;
     visuals.text_edit_bg_color = Some(egui::Color32::TRANSPARENT);
     ui.spacing_mut().button_padding.x = 7.0;
+    // What is to spare goes to the titles.
+    let gap = ui.spacing().item_spacing.x;
+    let wanted: f32 = places.iter().map(|place| place.width + gap).sum::<f32>() + NUMBERS + gap + 12.0;
+    let spare = (ui.available_width() - wanted).max(0.0);
     let mut builder = TableBuilder::new(ui)
         .id_salt(id)
         .striped(true)
         .sense(Sense::hover())
         .cell_layout(Layout::left_to_right(Align::Center))
-        .column(Column::exact(46.0));
-    for place in places {
-        builder = builder.column(Column::initial(place.width).at_least(60.0).resizable(true).clip(true));
+        .column(Column::exact(NUMBERS));
+    for (at, place) in places.iter().enumerate() {
+        let width = place.width + if at == 0 { spare } else { 0.0 };
+        builder = builder.column(Column::initial(width).at_least(60.0).resizable(true).clip(true));
     }
     builder
         .header(24.0, |mut header| {

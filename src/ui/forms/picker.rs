@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use egui::{Align, EventFilter, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, Ui, vec2};
+use egui::{
+    Align, EventFilter, Key, Layout, Popup, PopupCloseBehavior, Response, RichText, Shape, Stroke, Ui, Vec2,
+    pos2, vec2,
+};
 
 use super::Form;
 use crate::{
@@ -54,6 +57,18 @@ const ROW: f32 = 24.0;
 /// The most items shown at once.
 const ROWS: f32 = 9.0;
 
+/// The size of the mark of a list to open, that of egui's own lists, in points.
+const ARROW: Vec2 = vec2(9.8, 6.3);
+
+/// Marks a button as one that opens a list.
+fn arrow(ui: &Ui, button: &Response) {
+    let right = button.rect.right() - ui.spacing().button_padding.x - ARROW.x / 2.0;
+    let center = pos2(right, button.rect.center().y);
+    let points = [vec2(-0.5, -0.5), vec2(0.5, -0.5), vec2(0.0, 0.5)].map(|at| center + at * ARROW);
+    let ink = ui.style().interact(button).fg_stroke.color;
+    ui.painter().add(Shape::convex_polygon(points.to_vec(), ink, Stroke::NONE));
+}
+
 impl Form<'_, '_> {
     /// Shows the button, and the list where it is open. What was chosen, once it is.
     pub(super) fn picker(&mut self, ui: &mut Ui, picker: &Picker<'_>) -> Option<Picked> {
@@ -66,7 +81,11 @@ impl Form<'_, '_> {
                 let layout =
                     Layout::left_to_right(Align::Center).with_main_justify(true).with_main_align(Align::LEFT);
                 let button = egui::Button::new(text).truncate();
-                ui.allocate_ui_with_layout(size, layout, |ui| ui.add(button)).inner
+                let button =
+                    button.right_text(egui::Atom::custom(egui::IdSalt::new("arrow"), vec2(ARROW.x, 0.0)));
+                let response = ui.allocate_ui_with_layout(size, layout, |ui| ui.add(button)).inner;
+                arrow(ui, &response);
+                response
             }
         };
         let response = response.on_hover_text(picker.text).accessible_name(picker.name);

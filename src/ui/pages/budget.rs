@@ -2,7 +2,7 @@
 
 mod between;
 
-use egui::{ComboBox, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{ComboBox, Popup, PopupCloseBehavior, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
 use strum::IntoEnumIterator as _;
 
 use super::super::{Cx, canvas, table, widgets};
@@ -20,6 +20,9 @@ const BESIDE: f32 = 820.0;
 
 /// The least heights of the chart and of a table under it, in points, before the page scrolls.
 const LEAST: (f32, f32) = (400.0, 200.0);
+
+/// What stands around a table beside the chart, and around one under it, in points.
+const MARGINS: (Vec2, Vec2) = (vec2(12.0, 14.0), vec2(20.0, 14.0));
 
 /// Shows it.
 pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
@@ -48,34 +51,39 @@ pub fn show(ui: &mut Ui, cx: &mut Cx<'_>) {
     }
     let room = ui.available_size();
     let beside = room.x >= BESIDE;
-    let height = room.y.max(if beside { LEAST.0 } else { LEAST.0 + LEAST.1 });
+    // Under the chart the table has all its rows: one scroll bar is enough.
+    let rows = super::table_of(cx, &figure).rows.len();
+    let under = if beside { 0.0 } else { LEAST.1.max(table::height(ui, rows) + 2.0 * MARGINS.1.y) };
+    let height = room.y.max(LEAST.0 + under);
     // Where the window is too low the page scrolls, before the chart is too low to be read.
     egui::ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
         let rect = Rect::from_min_size(ui.cursor().min, vec2(room.x, height));
-        picture_and_table(ui, cx, &figure, rect);
+        picture_and_table(ui, cx, &figure, rect, under);
         ui.advance_cursor_after_rect(rect);
     });
 }
 
 /// The chart with its table beside it, or under it where there is little room.
-fn picture_and_table(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, room: Rect) {
+fn picture_and_table(ui: &mut Ui, cx: &mut Cx<'_>, figure: &Figure, room: Rect, under: f32) {
     let shown = super::table_of(cx, figure);
-    let (picture, beside) = if room.width() >= BESIDE {
-        let width = (room.width() * 0.34).clamp(280.0, 520.0);
+    let (picture, beside, margin) = if room.width() >= BESIDE {
+        let width = (room.width() * 0.36).clamp(280.0, 520.0);
         let split = room.right() - width;
         (
             Rect::from_min_max(room.min, pos2(split, room.bottom())),
             Rect::from_min_max(pos2(split, room.top()), room.max),
+            MARGINS.0,
         )
     } else {
-        let split = room.top() + (room.height() * LEAST.0 / (LEAST.0 + LEAST.1)).round();
+        let split = room.bottom() - under;
         (
             Rect::from_min_max(room.min, pos2(room.right(), split)),
             Rect::from_min_max(pos2(room.left(), split), room.max),
+            MARGINS.1,
         )
     };
     ui.scope_builder(UiBuilder::new().max_rect(picture), |ui| canvas::show(ui, cx, figure, picture.size()));
-    let inner = beside.shrink2(vec2(12.0, 14.0));
+    let inner = beside.shrink2(margin);
     ui.scope_builder(UiBuilder::new().max_rect(inner), |ui| {
         ui.set_clip_rect(beside.intersect(ui.clip_rect()));
         table::show(ui, cx, &figure.id(), &shown);
