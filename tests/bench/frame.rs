@@ -18,7 +18,7 @@ use std::{
 
 use egui::{
     Color32, Event, FullOutput, Modifiers, PointerButton, Pos2, RawInput, Rect, Shape, accesskit,
-    epaint::ClippedShape, pos2, vec2,
+    emath::TSTransform, epaint::ClippedShape, pos2, vec2,
 };
 use hoofdlijn::{
     app::{Document, Origin, Settings, State},
@@ -169,7 +169,7 @@ fn yardstick() -> f64 {
         let rect = Rect::from_min_size(corner, vec2(8.0, 5.0));
         let shape = Shape::rect_filled(rect, 0.0, Color32::from_gray(at as u8));
         let clip_rect = Rect::from_min_size(Pos2::ZERO, SIZE);
-        ClippedShape { clip_rect, shape, transform_after_tessellation: Default::default() }
+        ClippedShape { clip_rect, shape, transform_after_tessellation: TSTransform::IDENTITY }
     };
     let times = (0..40).map(|_| {
         let shapes: Vec<ClippedShape> = (0..10_000).map(rect).collect();

@@ -136,15 +136,14 @@ fn fill(events: impl Iterator<Item = Room>, rows: usize) -> Vec<usize> {
                 ends.push((f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY));
                 return ends.len() - 1;
             }
-            let mut best = (true, f64::INFINITY, 0);
+            let mut best = ((true, f64::INFINITY), 0);
             for (at, (marks, titles, near)) in ends.iter().enumerate() {
-                let lost = *marks > room.first;
-                let until = if lost { *near } else { *titles };
-                if lost < best.0 || (lost == best.0 && until < best.1) {
-                    best = (lost, until, at);
+                let key = if *marks > room.first { (true, *near) } else { (false, *titles) };
+                if key < best.0 {
+                    best = (key, at);
                 }
             }
-            best.2
+            best.1
         });
         let (marks, titles, near) = &mut ends[row];
         *marks = marks.max(room.end);
