@@ -221,23 +221,19 @@ pub struct Laid {
 }
 
 impl Laid {
+    /// With meshes that follow on each other in one, which a window draws sooner and an exporter cannot read.
+    #[must_use]
+    pub fn for_screen(mut self) -> Self {
+        self.layout.shapes = marks::joined(std::mem::take(&mut self.layout.shapes));
+        self.layout.shapes.splice(..0, self.layout.room());
+        self
+    }
+
     /// Paints with the upper left corner at `at`. The same on screen and headless.
     pub fn paint(&self, ui: &mut egui::Ui, at: Pos2) {
-        self.paint_shapes(ui, at, self.layout.shapes.iter().cloned());
-    }
-
-    /// The same with meshes that follow on each other in one, which a window draws sooner and an exporter cannot read.
-    pub fn paint_on_screen(&self, ui: &mut egui::Ui, at: Pos2) {
-        self.paint_shapes(ui, at, marks::joined(&self.layout.shapes).into_iter());
-    }
-
-    fn paint_shapes(&self, ui: &mut egui::Ui, at: Pos2, shapes: impl Iterator<Item = Shape>) {
         let offset = at.to_vec2();
         let painter = ui.painter().clone();
-        painter.extend(shapes.map(|mut shape| {
-            shape.translate(offset);
-            shape
-        }));
+        painter.extend(self.layout.shapes.iter().map(|shape| marks::moved(shape, offset)));
         if let Some(plot) = &self.plot {
             plot.paint(ui, offset);
         }
@@ -263,6 +259,9 @@ pub struct Layout {
     /// What can be pointed at, in reading order.
     pub items: Vec<Item>,
 }
+
+/// From so many corners on it is worth while to take memory for them all at once.
+const MANY_CORNERS: usize = 20_000;
 
 /// Text at its place.
 #[derive(Clone, Debug)]
@@ -333,9 +332,31 @@ impl Layout {
 
     /// Paints the text. Deciding is the layout's; this only draws.
     fn paint_labels(&self, painter: &egui::Painter, offset: Vec2) {
-        for label in &self.labels {
-            painter.galley(label.pos + offset, label.galley.clone(), label.color);
+        let labels = self.labels.iter().filter(|label| !label.galley.is_empty());
+        painter
+            .extend(labels.map(|label| Shape::galley(label.pos + offset, label.galley.clone(), label.color)));
+    }
+
+    /// What is painted before a picture of very many corners: nothing, but it has egui take the memory for all of them
+    /// at once. It would double what it has over and over, and copy all that is painted each time.
+    fn room(&self) -> Option<Shape> {
+        let meshes = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Mesh(mesh) => Some((mesh.vertices.len(), mesh.indices.len())),
+            _ => None,
+        });
+        let texts = self.labels.iter().map(|label| (label.galley.num_vertices, label.galley.num_indices));
+        let (vertices, indices) =
+            meshes.chain(texts).fold((0, 0), |sum, each| (sum.0 + each.0, sum.1 + each.1));
+        if vertices < MANY_CORNERS {
+            return None;
         }
+        // egui takes memory only for a text, so it is one of no rows.
+        let mut galley = (*self.labels.first()?.galley).clone();
+        galley.rows.clear();
+        // The rest, outlines and the like, is little.
+        galley.num_vertices = vertices + vertices / 8;
+        galley.num_indices = indices + indices / 8;
+        Some(Shape::galley(Pos2::ZERO, galley.into(), Color32::TRANSPARENT))
     }
 
     /// The first two labels that overlap, and the first that leaves the picture: what must never be.

@@ -10,7 +10,7 @@
 //!   `Color32::TRANSPARENT`: give it the colour of its neighbour at opacity 0.
 //! * A *heap* ([`Heap`]): every triangle has one colour. It is as many polygons.
 
-use egui::{Color32, Mesh, Pos2, Rangef, Rect, Shape, Stroke, Vec2, pos2, vec2};
+use egui::{Color32, Mesh, Pos2, Rangef, Rect, Shape, Stroke, Vec2, epaint::Vertex, pos2, vec2};
 
 /// A square on its point: something that happened, on its day. The radius is half its width.
 pub fn diamond(center: Pos2, radius: f32, fill: Color32, stroke: Stroke) -> Shape {
@@ -146,31 +146,50 @@ pub fn soft_band(rows: Rangef, stops: &[Stop], color: Color32) -> Shape {
     Shape::mesh(mesh)
 }
 
-/// Shapes with each run of meshes in one: every mesh costs a window as much as hundreds of corners.
-pub fn joined(shapes: &[Shape]) -> Vec<Shape> {
+/// A mesh of so many corners is not copied into another: that would cost more than it saves.
+const LARGE: usize = 4_000;
+
+/// Shapes with each run of small meshes in one: every mesh costs a window as much as hundreds of corners.
+pub fn joined(shapes: Vec<Shape>) -> Vec<Shape> {
+    let small = |shape: &Shape| match shape {
+        Shape::Mesh(mesh) => mesh.texture_id == egui::TextureId::default() && mesh.vertices.len() < LARGE,
+        _ => false,
+    };
     let mut joined = Vec::with_capacity(shapes.len());
-    let mut rest = shapes;
-    while let Some(first) = rest.first() {
-        let meshes = rest.iter().map_while(|shape| match shape {
-            Shape::Mesh(mesh) if mesh.texture_id == egui::TextureId::default() => Some(mesh),
-            _ => None,
-        });
-        let count = meshes.clone().count();
-        if count == 0 {
-            joined.push(first.clone());
-            rest = &rest[1..];
-            continue;
+    let mut run = Mesh::default();
+    let mut shapes = shapes.into_iter().peekable();
+    while let Some(shape) = shapes.next() {
+        let next = shapes.peek().is_some_and(small);
+        match shape {
+            Shape::Mesh(mesh) if (next || !run.is_empty()) && small(&Shape::Mesh(mesh.clone())) => {
+                run.append_ref(&mesh);
+                if !next {
+                    joined.push(Shape::mesh(std::mem::take(&mut run)));
+                }
+            }
+            other => joined.push(other),
         }
-        let mut run = Mesh::default();
-        run.vertices.reserve(meshes.clone().map(|mesh| mesh.vertices.len()).sum());
-        run.indices.reserve(meshes.clone().map(|mesh| mesh.indices.len()).sum());
-        for mesh in meshes {
-            run.append_ref(mesh);
-        }
-        joined.push(Shape::mesh(run));
-        rest = &rest[count..];
     }
     joined
+}
+
+/// A shape moved: a mesh is copied and moved at once.
+pub fn moved(shape: &Shape, offset: Vec2) -> Shape {
+    match shape {
+        Shape::Mesh(mesh) => {
+            let moved = |vertex: &Vertex| Vertex { pos: vertex.pos + offset, ..*vertex };
+            Shape::mesh(Mesh {
+                vertices: mesh.vertices.iter().map(moved).collect(),
+                indices: mesh.indices.clone(),
+                texture_id: mesh.texture_id,
+            })
+        }
+        other => {
+            let mut shape = other.clone();
+            shape.translate(offset);
+            shape
+        }
+    }
 }
 
 /// Many small marks in one mesh, which costs a fraction of as many shapes.
@@ -206,6 +225,19 @@ impl Heap {
             self.0.colored_vertex(point, color);
         }
         self.0.add_triangle(at, at + 1, at + 2);
+    }
+
+    /// Adds a dashed line along rows, from left to right.
+    pub fn dashes(&mut self, span: Rangef, rows: Rangef, (dash, step): (f32, f32), color: Color32) {
+        let count = (span.span() / step).ceil() as usize;
+        self.0.vertices.reserve(count * 4);
+        self.0.indices.reserve(count * 6);
+        let mut from = span.min;
+        while from < span.max {
+            let across = Rangef::new(from, (from + dash).min(span.max));
+            self.0.add_colored_rect(Rect::from_x_y_ranges(across, rows), color);
+            from += step;
+        }
     }
 
     /// All of them as one shape; nothing where there are none.
@@ -257,10 +289,31 @@ mod tests {
         let mesh = heap.into_shape().unwrap();
         let line = Shape::hline(Rangef::new(0.0, 9.0), 1.0, Stroke::new(1.0, Color32::BLACK));
         let shapes = [mesh.clone(), mesh.clone(), line.clone(), line.clone(), mesh.clone()];
-        let joined = joined(&shapes);
+        let joined = joined(shapes.to_vec());
         let [Shape::Mesh(two), first, second, last] = joined.as_slice() else { panic!("{joined:?}") };
         assert_eq!((two.vertices.len(), two.indices.len(), two.is_valid()), (8, 12, true));
         assert_eq!([first, second, last], [&line, &line, &mesh]);
+        let offset = vec2(3.0, 4.0);
+        for shape in &shapes {
+            let mut expected = shape.clone();
+            expected.translate(offset);
+            assert_eq!(moved(shape, offset), expected);
+        }
+    }
+
+    #[test]
+    fn a_large_mesh_stays_as_it_is() {
+        let heap = |rects: usize| {
+            let mut heap = Heap::default();
+            for _ in 0..rects {
+                heap.rect(Rect::from_min_max(pos2(0.0, 0.0), pos2(2.0, 2.0)), Color32::RED);
+            }
+            heap.into_shape().unwrap()
+        };
+        let (small, large) = (heap(1), heap(LARGE / 4));
+        let shapes = [&small, &small, &large, &small, &large, &small, &small].map(Clone::clone);
+        let expected = [&heap(2), &large, &small, &large, &heap(2)].map(Clone::clone);
+        assert_eq!(joined(shapes.to_vec()), expected);
     }
 
     #[test]

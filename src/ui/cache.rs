@@ -248,7 +248,7 @@ impl Cache {
             figure.layout(scene, views, size, ctx)
         };
         self.laid_out += 1;
-        let laid = Arc::new(laid);
+        let laid = Arc::new(laid.for_screen());
         self.layouts.push((key, laid.clone()));
         if self.layouts.len() > KEPT {
             self.layouts.remove(0);

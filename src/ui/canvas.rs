@@ -52,7 +52,7 @@ pub fn show_as(
     let ctx = ui.ctx().clone();
     let laid = cx.cache.layout((cx.state, &scene, views), figure, size, &ctx);
     let offset = rect.min.to_vec2();
-    laid.paint_on_screen(ui, rect.min);
+    laid.paint(ui, rect.min);
     response.widget_info(|| {
         WidgetInfo::labeled(
             AccessRole::Figure,

@@ -405,13 +405,8 @@ impl<'a> Canvas<'a> {
         for span in merged(spans) {
             for part in row.gaps(span).filter(|part| part.span() > 1.0) {
                 line.take(part);
-                let mut from = part.min;
-                while from < part.max {
-                    let dash = Rangef::new(from, (from + width * 7.0).min(part.max));
-                    let rows = Rangef::new(top, top + width);
-                    self.heap.rect(Rect::from_x_y_ranges(dash, rows), self.scene.tokens.late);
-                    from += width * 12.0;
-                }
+                let rows = Rangef::new(top, top + width);
+                self.heap.dashes(part, rows, (width * 7.0, width * 12.0), self.scene.tokens.late);
             }
         }
     }
@@ -489,7 +484,12 @@ impl<'a> Canvas<'a> {
 
 /// A width that a text has at least: no letter or digit is narrower than a fifth of an em.
 fn at_least(text: &str, em: f32) -> f32 {
-    text.chars().filter(|letter| letter.is_alphanumeric()).count() as f32 * em * 0.2
+    let letters = if text.is_ascii() {
+        text.bytes().filter(u8::is_ascii_alphanumeric).count()
+    } else {
+        text.chars().filter(|letter| letter.is_alphanumeric()).count()
+    };
+    letters as f32 * em * 0.2
 }
 
 /// Stretches that touch, as one; from left to right.

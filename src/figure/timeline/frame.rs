@@ -1,12 +1,12 @@
 //! What surrounds the lanes: ticks, the letter's date, today, and the strip with all of the time there is.
 
-use egui::{Rangef, Rect, Shape, Stroke, pos2, vec2};
+use egui::{Color32, Rangef, Rect, Shape, Stroke, pos2, vec2};
 
 use super::{
     canvas::{Canvas, Sizes},
     form::start_of,
     place::{Line, Spot},
-    prepare::Prepared,
+    prepare::{Days, Prepared},
     scale::{Scale, Strip, clamped, date_of},
     ticks,
 };
@@ -201,7 +201,7 @@ pub fn letter_line(
 }
 
 /// Draws the strip: all of the time there is, a mark an event, and the part that is seen.
-pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect) -> Strip {
+pub fn strip(canvas: &mut Canvas<'_>, prepared: &mut Prepared, left: f32, rect: Rect) -> Strip {
     let (sizes, seen) = (canvas.sizes, canvas.scale);
     let tokens = canvas.tokens();
     let span = prepared.span.unwrap_or((seen.first, seen.last));
@@ -228,23 +228,10 @@ pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect
         );
     }
 
-    // A mark for every few points that have an event: taller where there are more.
-    let mut heap = marks::Heap::default();
-    let step = f64::from(3.0 * sizes.u) / scale.per_day();
-    let mut at = 0;
-    while let Some(start) = prepared.starts.get(at) {
-        let count = (prepared.starts.next_from(at, start + step) - at).max(1);
-        let height = rect.height() * (0.28 + 0.1 * (count as f32).ln()).min(0.8);
-        let x = scale.x(start);
-        let width = 2.0 * sizes.u;
-        let mark = Rect::from_center_size(
-            pos2((x + width / 2.0).min(rect.max.x - width), rect.center().y),
-            vec2(width, height),
-        );
-        heap.rect(mark, tokens.axis);
-        at += count;
-    }
-    canvas.layout.shapes.extend(heap.into_shape());
+    let marks = prepared.strip_marks((scale, rect, sizes.u, tokens.axis), |starts| {
+        strip_marks(starts, &scale, rect, (sizes.u, tokens.axis))
+    });
+    canvas.layout.shapes.extend(marks);
 
     let window = Rangef::new(scale.x(seen.first), scale.x(seen.last));
     let window = if window.span() < 4.0 * sizes.u {
@@ -256,4 +243,20 @@ pub fn strip(canvas: &mut Canvas<'_>, prepared: &Prepared, left: f32, rect: Rect
     let stroke = Stroke::new(1.5 * sizes.u, tokens.accent);
     canvas.layout.shapes.push(Shape::rect_stroke(outline, 3.0 * sizes.u, stroke, egui::StrokeKind::Middle));
     Strip { rect, scale, seen: outline }
+}
+
+/// A mark for every few points that have an event: taller where there are more.
+fn strip_marks(starts: &Days, scale: &Scale, rect: Rect, (u, color): (f32, Color32)) -> Option<Shape> {
+    let mut heap = marks::Heap::default();
+    let step = f64::from(3.0 * u) / scale.per_day();
+    let mut at = 0;
+    while let Some(start) = starts.get(at) {
+        let count = (starts.next_from(at, start + step) - at).max(1);
+        let height = rect.height() * (0.28 + 0.1 * (count as f32).ln()).min(0.8);
+        let width = 2.0 * u;
+        let x = (scale.x(start) + width / 2.0).min(rect.max.x - width);
+        heap.rect(Rect::from_center_size(pos2(x, rect.center().y), vec2(width, height)), color);
+        at += count;
+    }
+    heap.into_shape()
 }

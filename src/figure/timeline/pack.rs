@@ -83,7 +83,7 @@ impl Packing {
                 0 => 0,
                 _ if *folded => 1,
                 count if count > CROWD => self.rows,
-                _ => fill(entries.iter().map(room), self.rows).1,
+                _ => needed(entries.iter().map(room), self.rows),
             })
             .collect();
         let shares = share(&needs, self.rows);
@@ -95,7 +95,7 @@ impl Packing {
                 let all = &lanes[at].sorted.entries;
                 return crowds.entry(key).or_insert_with(|| split(all, &spread(all.len(), rows))).clone();
             }
-            split(entries, &fill(entries.iter().map(room), *rows).0)
+            split(entries, &fill(entries.iter().map(room), *rows))
         });
         Packed { lanes: lanes.collect() }
     }
@@ -125,9 +125,8 @@ fn split(entries: &[Entry], places: &[usize]) -> Vec<Arc<Sorted>> {
 }
 
 /// Puts each event in the first row where its mark and title have room; with no rows left, where its mark has room
-/// and the least of a title is lost; failing that, where it is in the way least, long marks among all alike. Returns the
-/// rows and how many were used.
-fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) {
+/// and the least of a title is lost; failing that, where it is in the way least, long marks among all alike.
+fn fill(events: impl Iterator<Item = Room>, rows: usize) -> Vec<usize> {
     // Of each row, where its marks end, where its titles do, and how far it is closed to others.
     let mut ends: Vec<(f64, f64, f64)> = Vec::new();
     let places = events.map(|room| {
@@ -137,15 +136,14 @@ fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) 
                 ends.push((f64::NEG_INFINITY, f64::NEG_INFINITY, f64::NEG_INFINITY));
                 return ends.len() - 1;
             }
-            let least = |one: &usize, other: &usize| {
-                let key = |at: usize| {
-                    let (marks, titles, near) = ends[at];
-                    (marks > room.first, if marks > room.first { near } else { titles })
-                };
-                let (one, other) = (key(*one), key(*other));
-                one.0.cmp(&other.0).then(one.1.total_cmp(&other.1))
-            };
-            (0..ends.len()).min_by(least).unwrap_or(0)
+            let mut best = ((true, f64::INFINITY), 0);
+            for (at, (marks, titles, near)) in ends.iter().enumerate() {
+                let key = if *marks > room.first { (true, *near) } else { (false, *titles) };
+                if key < best.0 {
+                    best = (key, at);
+                }
+            }
+            best.1
         });
         let (marks, titles, near) = &mut ends[row];
         *marks = marks.max(room.end);
@@ -153,7 +151,20 @@ fn fill(events: impl Iterator<Item = Room>, rows: usize) -> (Vec<usize>, usize) 
         *near = near.max(room.near);
         row
     });
-    (places.collect(), ends.len().max(1))
+    places.collect()
+}
+
+/// How many rows give each mark and title room, at most as many as there are.
+fn needed(events: impl Iterator<Item = Room>, rows: usize) -> usize {
+    let mut titles: Vec<f64> = Vec::new();
+    for room in events {
+        match titles.iter().position(|titles| *titles <= room.first) {
+            Some(row) => titles[row] = titles[row].max(room.titled),
+            None if titles.len() + 1 >= rows => return rows.max(1),
+            None => titles.push(room.titled),
+        }
+    }
+    titles.len().max(1)
 }
 
 /// Deals the events out, so that all rows are filled alike, whatever lasts long among them.

@@ -6,15 +6,101 @@ use egui::{Align, Pos2, Rangef, Rect};
 #[derive(Clone, Debug)]
 pub struct Line {
     within: Rangef,
-    taken: Vec<Rangef>,
-    /// What is taken for all but its owner: a band, within which only its own text may stand.
-    claimed: Vec<(usize, Rangef)>,
+    /// What is taken, also for all but its owner.
+    taken: Spans,
+    /// What is taken for all but its owner: a band, within which only its own text may stand; and its place among what
+    /// is taken, empty while its owner's text is placed.
+    claimed: Vec<(usize, usize, Rangef)>,
     /// What text keeps off, but may pass.
-    lines: Vec<Rangef>,
+    lines: Spans,
     /// Whose text is placed.
     owner: Option<usize>,
     /// How far from its mark a text may stand, past a line, and past a mark.
     reach: (f32, f32),
+}
+
+/// How many stretches are looked at at once: a processor compares so many numbers in a step or two.
+const LANES: usize = 8;
+
+/// Stretches, starts apart from ends, as many together as are looked at at once: for each text all of them are. Where
+/// there is none lies one that covers nothing.
+#[derive(Clone, Debug, Default)]
+struct Spans {
+    mins: Vec<[f32; LANES]>,
+    maxs: Vec<[f32; LANES]>,
+    count: usize,
+}
+
+impl Spans {
+    fn push(&mut self, span: Rangef) {
+        if self.count.is_multiple_of(LANES) {
+            self.mins.push([Rangef::NOTHING.min; LANES]);
+            self.maxs.push([Rangef::NOTHING.max; LANES]);
+        }
+        self.count += 1;
+        self.set(self.count - 1, span);
+    }
+
+    fn set(&mut self, at: usize, span: Rangef) {
+        self.mins[at / LANES][at % LANES] = span.min;
+        self.maxs[at / LANES][at % LANES] = span.max;
+    }
+
+    fn iter(&self) -> impl Iterator<Item = (f32, f32)> {
+        self.mins.iter().flatten().copied().zip(self.maxs.iter().flatten().copied())
+    }
+
+    /// The least of a number and one of each stretch.
+    fn least(&self, than: f32, of: impl Fn(f32, f32) -> f32) -> f32 {
+        let mut least = [than; LANES];
+        for (mins, maxs) in self.mins.iter().zip(&self.maxs) {
+            for lane in 0..LANES {
+                let one = of(mins[lane], maxs[lane]);
+                least[lane] = if one < least[lane] { one } else { least[lane] };
+            }
+        }
+        least.into_iter().fold(than, f32::min)
+    }
+
+    /// The greatest of a number and one of each stretch.
+    fn most(&self, than: f32, of: impl Fn(f32, f32) -> f32) -> f32 {
+        -self.least(-than, |min, max| -of(min, max))
+    }
+
+    /// Whether one of them is met between two points.
+    fn meets(&self, span: Rangef) -> bool {
+        self.iter().any(|(min, max)| max > span.min && min < span.max)
+    }
+
+    /// The first start of those that end after a point, or else `end`.
+    fn ahead(&self, of: f32, end: f32) -> f32 {
+        self.least(end, |min, max| if max > of { min } else { f32::INFINITY })
+    }
+
+    /// The last end of those that start before a point, or else `start`.
+    fn behind(&self, of: f32, start: f32) -> f32 {
+        self.most(start, |min, max| if min < of { max } else { f32::NEG_INFINITY })
+    }
+
+    /// The end of what lies over a point, or that point.
+    fn past(&self, at: f32) -> f32 {
+        self.most(at, |min, max| if min <= at { max } else { f32::NEG_INFINITY })
+    }
+
+    /// The start of what lies over a point or up to it, or that point.
+    fn before(&self, at: f32) -> f32 {
+        self.least(at, |min, max| if max >= at { min } else { f32::INFINITY })
+    }
+
+    /// The first start after a point, or else `end`.
+    fn next(&self, at: f32, end: f32) -> f32 {
+        self.least(end, |min, _| if min > at { min } else { f32::INFINITY })
+    }
+
+    /// The last end before a point, or else `start`.
+    fn last(&self, at: f32, start: f32) -> f32 {
+        self.most(start, |_, max| if max < at { max } else { f32::NEG_INFINITY })
+    }
 }
 
 /// A place to try.
@@ -48,65 +134,60 @@ impl Line {
     /// An empty line. A text may stand as far from the mark it belongs to as it can `reach` past a line, and past
     /// another mark.
     pub fn new(within: Rangef, reach: (f32, f32)) -> Self {
-        Self {
-            within,
-            taken: Vec::with_capacity(32),
-            claimed: Vec::new(),
-            lines: Vec::new(),
-            owner: None,
-            reach,
-        }
+        let room = || Vec::with_capacity(8);
+        let taken = Spans { mins: room(), maxs: room(), count: 0 };
+        Self { within, taken, claimed: Vec::new(), lines: Spans::default(), owner: None, reach }
+    }
+
+    fn is_seen(&self, span: Rangef) -> bool {
+        span.max > self.within.min && span.min < self.within.max
     }
 
     /// Lets nothing else stand there.
     pub fn take(&mut self, span: Rangef) {
-        if span.max > self.within.min && span.min < self.within.max {
+        if self.is_seen(span) {
             self.taken.push(span);
         }
     }
 
     /// Lets nothing stand there, but text may pass it.
     pub fn keep_off(&mut self, span: Rangef) {
-        if span.max > self.within.min && span.min < self.within.max {
+        if self.is_seen(span) {
             self.lines.push(span);
         }
     }
 
     /// Lets nothing stand there but the text of its owner.
     pub fn claim(&mut self, owner: usize, span: Rangef) {
-        if span.max > self.within.min && span.min < self.within.max {
-            self.claimed.push((owner, span));
+        if self.is_seen(span) {
+            self.claimed.push((owner, self.taken.count, span));
+            self.taken.push(if self.owner == Some(owner) { Rangef::NOTHING } else { span });
         }
     }
 
     /// From now on this one's text is placed.
     pub fn speak_for(&mut self, owner: usize) {
-        self.owner = Some(owner);
-    }
-
-    /// The marks and texts that text must keep off.
-    fn marks(&self) -> impl Iterator<Item = Rangef> {
-        let others =
-            self.claimed.iter().filter(|(owner, _)| self.owner != Some(*owner)).map(|(_, span)| *span);
-        self.taken.iter().copied().chain(others)
-    }
-
-    /// All that text must keep off.
-    fn obstacles(&self) -> impl Iterator<Item = Rangef> {
-        self.marks().chain(self.lines.iter().copied())
+        let before = self.owner.replace(owner);
+        for (claims, at, span) in &self.claimed {
+            if *claims == owner {
+                self.taken.set(*at, Rangef::NOTHING);
+            } else if Some(*claims) == before {
+                self.taken.set(*at, *span);
+            }
+        }
     }
 
     /// Whether text may pass what lies between its mark and where it would stand.
     fn reaches(&self, passed: Rangef) -> bool {
-        let marks = self.marks().any(|mark| mark.max > passed.min && mark.min < passed.max);
-        passed.span() <= if marks { self.reach.1 } else { self.reach.0 }
+        passed.span() <= if self.taken.meets(passed) { self.reach.1 } else { self.reach.0 }
     }
 
     /// Whether nothing stands there, and it is within the line.
     pub fn is_free(&self, span: Rangef) -> bool {
         span.min >= self.within.min
             && span.max <= self.within.max
-            && self.obstacles().all(|taken| taken.max <= span.min || taken.min >= span.max)
+            && !self.taken.meets(span)
+            && !self.lines.meets(span)
     }
 
     /// The free stretches within a stretch, from left to right.
@@ -116,14 +197,13 @@ impl Line {
         std::iter::from_fn(move || {
             // There are few of them: looking at all again is cheaper than to put them in order.
             loop {
-                let over = self.obstacles().filter(|taken| taken.min <= at && taken.max > at);
-                let past = over.map(|taken| taken.max).fold(at, f32::max);
+                let past = self.lines.past(self.taken.past(at));
                 if past <= at {
                     break;
                 }
                 at = past;
             }
-            let next = self.obstacles().map(|taken| taken.min).filter(|next| *next > at).fold(end, f32::min);
+            let next = self.lines.next(at, self.taken.next(at, end));
             let gap = (at < end).then(|| Rangef::new(at, next));
             at = next;
             gap
@@ -136,15 +216,13 @@ impl Line {
         let mut at = stretch.max.min(self.within.max);
         std::iter::from_fn(move || {
             loop {
-                let over = self.obstacles().filter(|taken| taken.max >= at && taken.min < at);
-                let past = over.map(|taken| taken.min).fold(at, f32::min);
+                let past = self.lines.before(self.taken.before(at));
                 if past >= at {
                     break;
                 }
                 at = past;
             }
-            let next =
-                self.obstacles().map(|taken| taken.max).filter(|next| *next < at).fold(start, f32::max);
+            let next = self.lines.last(at, self.taken.last(at, start));
             let gap = (at > start).then(|| Rangef::new(next, at));
             at = next;
             gap
@@ -156,14 +234,12 @@ impl Line {
         match spot {
             Spot::After(from) => {
                 let from = from.max(self.within.min);
-                let end = self.obstacles().filter(|taken| taken.max > from);
-                let end = end.map(|taken| taken.min).fold(self.within.max, f32::min);
+                let end = self.lines.ahead(from, self.taken.ahead(from, self.within.max));
                 (from < end).then(|| Room { gap: Rangef::new(from, end), hung: Align::Min })
             }
             Spot::Before(from) => {
                 let from = from.min(self.within.max);
-                let start = self.obstacles().filter(|taken| taken.min < from);
-                let start = start.map(|taken| taken.max).fold(self.within.min, f32::max);
+                let start = self.lines.behind(from, self.taken.behind(from, self.within.min));
                 (start < from).then(|| Room { gap: Rangef::new(start, from), hung: Align::Max })
             }
             Spot::Within(stretch) => {
@@ -200,14 +276,13 @@ impl Line {
         let mut rooms: Vec<Room> = Vec::with_capacity(spots.len());
         rooms.extend(spots.iter().filter_map(|spot| self.near(*spot)));
         // Where no mark may be passed, only a line can have room behind it.
-        let lines = |span: Rangef| self.lines.iter().any(|line| line.max > span.min && line.min < span.max);
         for spot in spots {
             let passed = match *spot {
                 Spot::Within(_) => continue,
                 Spot::After(from) => Rangef::new(from - 1.0, from + self.reach.0),
                 Spot::Before(from) => Rangef::new(from - self.reach.0, from + 1.0),
             };
-            if self.reach.1 > 0.0 || lines(passed) {
+            if self.reach.1 > 0.0 || self.lines.meets(passed) {
                 self.far(*spot, &mut rooms);
             }
         }
@@ -393,12 +468,17 @@ mod tests {
         assert_eq!(placed(&line, &spots, 20.0), Some((50.0, 20.0)));
     }
 
+    fn obstacles(line: &Line) -> impl Iterator<Item = Rangef> {
+        let spans = line.taken.iter().chain(line.lines.iter());
+        spans.map(|(min, max)| Rangef::new(min, max))
+    }
+
     /// What is free, found by putting what is taken in order.
     fn in_order(line: &Line, stretch: Rangef) -> Vec<Rangef> {
         let end = stretch.max.min(line.within.max);
         let mut at = stretch.min.max(line.within.min);
         let mut over: Vec<Rangef> =
-            line.obstacles().filter(|taken| taken.max > at && taken.min < end).collect();
+            obstacles(line).filter(|taken| taken.max > at && taken.min < end).collect();
         over.sort_by(|one, other| one.min.total_cmp(&other.min));
         let mut gaps = Vec::new();
         for taken in over {

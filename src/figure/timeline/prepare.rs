@@ -8,6 +8,8 @@ use std::{
     sync::Arc,
 };
 
+use egui::{Color32, Rect, Shape};
+
 use super::{
     View, Which,
     form::Form,
@@ -72,8 +74,9 @@ pub struct Sorted {
     pub firsts: Days,
     /// The farthest end up to and including each.
     reach: Vec<f64>,
-    /// The farthest end among each [`BLOCK`] of them: what lasts for decades makes no one look at all that begins after it.
-    ends: Vec<f64>,
+    /// The farthest end among each [`BLOCK`] of them, and among each [`BLOCK`] of these: what lasts for decades makes no
+    /// one look at all that begins after it.
+    ends: [Vec<f64>; 2],
 }
 
 /// How many entries are passed over at once.
@@ -92,10 +95,12 @@ impl Sorted {
         });
         let reach = reach.collect();
         let firsts = Days::new(entries.iter().map(|entry| entry.first));
-        let farthest =
+        let farthest = |block: &[f64]| block.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let of_entries =
             |block: &[Entry]| block.iter().map(|entry| entry.end).fold(f64::NEG_INFINITY, f64::max);
-        let ends = entries.chunks(BLOCK).map(farthest).collect();
-        Self { entries, firsts, reach, ends }
+        let ends: Vec<f64> = entries.chunks(BLOCK).map(of_entries).collect();
+        let of_ends = ends.chunks(BLOCK).map(farthest).collect();
+        Self { entries, firsts, reach, ends: [ends, of_ends] }
     }
 
     /// The positions that may be between two days: all that are, and few others.
@@ -113,7 +118,11 @@ impl Sorted {
     /// Those of a range of positions that last to a day or longer.
     pub fn lasting(&self, range: Range<usize>, day: f64) -> impl Iterator<Item = &Entry> {
         let blocks = range.start / BLOCK..range.end.div_ceil(BLOCK);
-        let blocks = blocks.filter(move |block| self.ends[*block] >= day);
+        let wide = blocks.start / BLOCK..blocks.end.div_ceil(BLOCK);
+        let wide = wide.filter(move |wide| self.ends[1][*wide] >= day);
+        let blocks =
+            wide.flat_map(move |wide| (wide * BLOCK).max(blocks.start)..((wide + 1) * BLOCK).min(blocks.end));
+        let blocks = blocks.filter(move |block| self.ends[0][*block] >= day);
         let entries = blocks.flat_map(move |block| {
             let (from, to) = (block * BLOCK, (block + 1) * BLOCK);
             &self.entries[from.max(range.start)..to.min(range.end)]
@@ -219,13 +228,19 @@ pub struct Prepared {
     /// How many would be, without a filter on status or text.
     pub of: usize,
     told: HashMap<usize, Known>,
-    months: HashMap<i32, Arc<str>>,
+    /// The months that were told, in order: the first day of each, the day after the last, and its name.
+    months: Vec<(f64, f64, Arc<str>)>,
+    strip: Option<(StripFor, Option<Shape>)>,
     numbers: HashMap<usize, Arc<str>>,
     /// What is written at marks.
     pub(super) galleys: Galleys,
     packed: Option<(Packing, Arc<Packed>)>,
     crowds: Crowds,
 }
+
+/// What the marks of the strip depend on, but for the events: the days across it, where it lies, a point of the design
+/// and their colour.
+pub type StripFor = (Scale, Rect, f32, Color32);
 
 /// What of an event holds whatever the range is.
 #[derive(Clone, Debug)]
@@ -278,11 +293,32 @@ impl Prepared {
         self.numbers.entry(count).or_insert_with(|| scene.texts.decimal(count.into()).into()).clone()
     }
 
+    /// The marks of the strip, those of the last one where it is the same: it rests while what is in sight moves.
+    pub fn strip_marks(&mut self, of: StripFor, make: impl FnOnce(&Days) -> Option<Shape>) -> Option<Shape> {
+        if let Some((_, marks)) = self.strip.as_ref().filter(|(known, _)| *known == of) {
+            return marks.clone();
+        }
+        let marks = make(&self.starts);
+        self.strip = Some((of, marks.clone()));
+        marks
+    }
+
     /// The name of a day's month with its year.
     pub fn month(&mut self, scene: &Scene<'_>, day: f64) -> Arc<str> {
+        let at = self.months.partition_point(|(first, ..)| *first <= day);
+        if let Some((_, end, name)) = self.months[..at].last()
+            && day < *end
+        {
+            return name.clone();
+        }
         let date = date_of(day);
-        let key = i32::from(date.year()) * 12 + i32::from(date.month());
-        self.months.entry(key).or_insert_with(|| scene.texts.month(date).into()).clone()
+        let first = super::form::start_of(date.first_of_month());
+        let end = first + f64::from(date.days_in_month());
+        let name: Arc<str> = scene.texts.month(date).into();
+        if (first..end).contains(&day) {
+            self.months.insert(at, (first, end, name.clone()));
+        }
+        name
     }
 
     /// The rows of a packing, those of the last one where it is the same.
