@@ -10,6 +10,7 @@ pub mod menu;
 pub mod numbers;
 pub mod pages;
 pub mod palette;
+pub mod panes;
 pub mod scenario;
 pub mod show;
 pub mod sidebar;
@@ -19,6 +20,8 @@ pub mod style;
 pub mod table;
 pub mod widgets;
 pub mod window;
+
+use panes::Pane;
 
 use crate::{
     app::{Action, Command, Dialog, Page, State, dispatch::search::Event, items, search::Found},
@@ -78,11 +81,15 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
     menu::show(ui, cx);
     status::show(ui, cx);
     find::show(ui, cx);
+    let list = Pane::begin(ui, "list", &cx.texts.get("pane-list"));
     sidebar::show(ui, cx);
+    let list = list.end(ui, cx, ui.available_rect_before_wrap());
     name_edge(ui, "sidebar", cx.texts.get("edge-sidebar"));
     let view = &cx.state.view;
     // The page of the slides says itself what is known of the chosen one.
     let wanted = view.selection.is_some() || !cx.state.settings.welcomed || ui.available_width() > ROOMY;
+    let details = Pane::begin(ui, "details", &cx.texts.get("pane-details"));
+    let before = ui.available_rect_before_wrap();
     if view.scenarios {
         scenario::show(ui, cx);
         name_edge(ui, "scenarios", cx.texts.get("edge-scenarios"));
@@ -90,7 +97,11 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         inspector::show(ui, cx);
         name_edge(ui, "inspector", cx.texts.get("edge-inspector"));
     }
+    let after = ui.available_rect_before_wrap();
+    let details = (after != before).then(|| details.end(ui, cx, after));
     scenario::banner(ui, cx);
+    let page = Pane::begin(ui, "page", &cx.texts.get("pane-page"));
+    let place = ui.available_rect_before_wrap();
     // On the ground that the window is cleared with: drawn again, it would cost a software renderer a fifth of the frame.
     egui::CentralPanel::no_frame().show(ui, |ui| match &cx.state.view.page {
         Page::Overview => pages::overview::show(ui, cx),
@@ -102,6 +113,11 @@ pub fn show(ui: &mut egui::Ui, cx: &mut Cx<'_>) {
         Page::Problems => pages::problems::show(ui, cx),
         Page::Grid(grid) => forms::grid::show(ui, cx, *grid),
     });
+    let page = page.end(ui, cx, place);
+    if cx.state.dialog.is_none() {
+        let panes: Vec<_> = [Some(page), details, Some(list)].into_iter().flatten().collect();
+        panes::cycle(ui, &panes);
+    }
     dialogs::show(ui, cx);
     if let Some(Dialog::Palette { text, at }) = &cx.state.dialog {
         palette::show(ui, cx, text, *at);

@@ -109,6 +109,33 @@ fn first_sight_is_the_promises_and_the_budget() {
 }
 
 #[test]
+fn one_key_goes_from_part_to_part_of_the_window() {
+    let mut test = open(letter());
+    let focused = |test: &Test| {
+        let all = test.get_all_by(egui_kittest::kittest::AccessKitNode::is_focused);
+        let of =
+            |node: egui_kittest::Node<'_>| (node.accesskit_node().label().unwrap_or_default(), node.rect());
+        all.map(of).next_back().expect("something has the focus")
+    };
+    command(&mut test, Modifiers::NONE, Key::F6);
+    assert_eq!(focused(&test).0, "Inhoud van de weergave");
+    // From there the first widget of the page is one step away.
+    command(&mut test, Modifiers::NONE, Key::Tab);
+    assert_eq!(focused(&test).0, "Beloften");
+    for (modifiers, name) in [
+        (Modifiers::NONE, "Details"),
+        (Modifiers::NONE, "Lijst van weergaven en prioriteiten"),
+        (Modifiers::NONE, "Inhoud van de weergave"),
+        (Modifiers::SHIFT, "Lijst van weergaven en prioriteiten"),
+    ] {
+        command(&mut test, modifiers, Key::F6);
+        assert_eq!(focused(&test).0, name);
+    }
+    command(&mut test, Modifiers::NONE, Key::Tab);
+    assert_eq!(focused(&test).0, "Overzicht");
+}
+
+#[test]
 fn a_frame_in_which_nothing_changed_lays_nothing_out_and_asks_for_no_other() {
     let mut test = open(letter());
     let priority = Page::Priority(state(&test).document.briefing.priorities[0].id.clone());

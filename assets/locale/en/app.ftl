@@ -102,7 +102,7 @@ key-up = Up
 key-down = Down
 key-left = Left
 key-right = Right
-keys-pointer = On the timeline: the wheel zooms at the pointer and dragging moves. A date of what is selected is dragged to another day; Esc cancels. A double click on an event fits it, on an empty spot in a lane adds one, and elsewhere shows all promises. Tab and the arrows walk through the parts of a figure; Enter selects.
+keys-pointer = On the timeline: the wheel zooms at the pointer and dragging moves. A date of what is selected is dragged to another day; Esc cancels. A double click on an event fits it, on an empty spot in a lane adds one, and elsewhere shows all promises. F6 goes from the list to the content and the details, Shift+F6 back. Tab and the arrows walk through the parts of a figure; Enter selects.
 about-title = Hoofdlijn
 about-text = Version { $version }. Shows what a policy letter promised when, what came of it, what it costs and where every figure comes from. Works without a network and without an account.
 

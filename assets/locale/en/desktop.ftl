@@ -2,6 +2,9 @@
 window-no-adapter = The window cannot open, as no driver draws on this screen. Install a driver that draws without a graphics card (on Debian mesa-vulkan-drivers and libgl1-mesa-dri), or ask your administrator for one. Without a window, `hoofdlijn export --figure timeline --to timeline.svg` makes a figure.
 edge-sidebar = Width of the list of views
 edge-inspector = Width of the details
+pane-list = List of views and priorities
+pane-details = Details
+pane-page = Content of the view
 
 # The palette: commands, pages and items by name.
 palette-hint = Type a command, a page or a name

@@ -102,7 +102,7 @@ key-up = pijl omhoog
 key-down = pijl omlaag
 key-left = pijl links
 key-right = pijl rechts
-keys-pointer = Op de tijdlijn: het wiel zoomt bij de aanwijzer en slepen verschuift. Een datum van wat geselecteerd is, sleept u naar een andere dag; Esc breekt af. Dubbelklikken op een gebeurtenis brengt haar passend in beeld, op een lege plek in een baan maakt een nieuwe, en elders toont alle beloften. Met Tab en de pijltjes loopt u langs de onderdelen van een figuur; Enter selecteert.
+keys-pointer = Op de tijdlijn: het wiel zoomt bij de aanwijzer en slepen verschuift. Een datum van wat geselecteerd is, sleept u naar een andere dag; Esc breekt af. Dubbelklikken op een gebeurtenis brengt haar passend in beeld, op een lege plek in een baan maakt een nieuwe, en elders toont alle beloften. Met F6 gaat u van de lijst naar de inhoud en de details, met Shift+F6 terug. Met Tab en de pijltjes loopt u langs de onderdelen van een figuur; Enter selecteert.
 about-title = Hoofdlijn
 about-text = Versie { $version }. Toont van een beleidsbrief wat wanneer is beloofd, wat ervan kwam, wat het kost en waar elk cijfer vandaan komt. Werkt zonder netwerk en zonder account.
 
