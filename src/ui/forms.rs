@@ -127,10 +127,11 @@ impl Form<'_, '_> {
         widgets::section(ui, self.cx.tokens, &self.cx.texts.get(key));
     }
 
-    /// An id for what egui keeps of a place: the same wherever the item stands.
+    /// An id for what egui keeps of a place: the same wherever the item stands, but not in a table as in a form beside it.
     fn id(&self, path: &Path, part: &str) -> egui::Id {
         let within = Path(path.0.iter().skip(self.base.0.len()).cloned().collect());
-        egui::Id::unique(("form", self.cx.state.document.file_name(), self.item, within, part.to_owned()))
+        let kind = if self.compact { "row" } else { "form" };
+        egui::Id::unique((kind, self.cx.state.document.file_name(), self.item, within, part.to_owned()))
     }
 
     /// What an edit of a key is called.

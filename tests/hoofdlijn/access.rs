@@ -56,6 +56,12 @@ fn views() -> Vec<(String, State)> {
         state.view.editing = editing;
         views.push((format!("an event, editing {editing}"), state));
     }
+    // What egui paints over two widgets of one id has no glyph here, which ends the test.
+    let mut beside = letter();
+    beside.view.page = Page::Grid(Grid::Events);
+    beside.view.selection = Some(Place::from(beside.document.briefing.events[1].id.clone()));
+    beside.view.editing = true;
+    views.push(("an event beside its row".to_owned(), beside));
     let mut evidence = letter();
     evidence.view.selection = Some(Place::from(event));
     evidence.view.evidence = true;
