@@ -148,7 +148,7 @@ budget-title-variance-less =
         [one] In the one comparable year the outcome was below the plan: { $least }
        *[other] In all { $count } comparable years the outcome was below the plan: { $least } to { $most }
     }
-budget-title-variance-mixed = Of { $count } comparable years the outcome was { $more } times above and { $less } times below the plan: { $least } to { $most }
+budget-title-variance-mixed = Of { $count } comparable years the outcome was above the plan in { $more } and below it in { $less }: { $least } to { $most }
 budget-strip-money = difference
 budget-strip-percent = difference in %
 budget-other-scope = another scope

@@ -111,6 +111,8 @@ pub(super) fn draw(
     let mut plot = Rect::from_min_max(pos2(body.min.x + column, body.min.y + line * 1.4), body.max);
     let undated = full.undated.then(|| {
         let width = (plot.width() * 0.16).clamp(tokens.px(56.0).min(plot.width() * 0.4), tokens.px(150.0));
+        let heading = pen.width(&scene.texts.period(&Period::NotStated), Role::Axis);
+        let width = width.max(heading.min(plot.width() * 0.3));
         let width = if full.years.is_none() { plot.width() } else { width };
         let across = Rangef::new(plot.max.x - width, plot.max.x);
         plot.max.x =
