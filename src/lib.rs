@@ -12,7 +12,7 @@ pub mod file;
 pub mod text;
 pub mod ui;
 
-/// An interface that is laid out anew each frame asks for much small memory; with the system's allocator a frame takes a tenth
+/// An interface laid out anew each frame asks for much small memory: with the system's allocator a frame takes a tenth
 /// longer.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;

@@ -127,7 +127,7 @@ impl Form<'_, '_> {
         widgets::section(ui, self.cx.tokens, &self.cx.texts.get(key));
     }
 
-    /// An id for what egui keeps of a place: the same wherever the item stands, but not in a table as in a form beside it.
+    /// An id for what egui keeps of a place: the same wherever the item stands, another in a table than in a form.
     fn id(&self, path: &Path, part: &str) -> egui::Id {
         let within = Path(path.0.iter().skip(self.base.0.len()).cloned().collect());
         let kind = if self.compact { "row" } else { "form" };

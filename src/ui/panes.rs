@@ -34,7 +34,8 @@ impl Pane {
         }
         if ui.memory(|memory| memory.has_focus(self.id)) {
             let stroke = Stroke::new(2.0, cx.tokens.accent);
-            ui.ctx().debug_painter().rect_stroke(place, 0.0, stroke, StrokeKind::Inside);
+            // In the layer of the window: a tool tip or a menu stands over it.
+            ui.painter().rect_stroke(place, 0.0, stroke, StrokeKind::Inside);
         }
         (self.id, place)
     }
